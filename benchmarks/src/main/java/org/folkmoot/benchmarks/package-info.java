@@ -1,0 +1,5 @@
+/// Folkmoot benchmarks.
+@NullMarked
+package org.folkmoot.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Folkmoot cli.
+@NullMarked
+package org.folkmoot.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Folkmoot evaluation.
+@NullMarked
+package org.folkmoot.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// The text library: answers in, themes and codings out. Start at `ThemeFinder`; the value types shared by
+/// all stages (`Span`, `Passage`, `Progress`) are here too.
+@NullMarked
+package org.folkmoot.text;
+
+import org.jspecify.annotations.NullMarked;
