@@ -1,0 +1,20 @@
+package org.folkmoot.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.folkmoot.text.Progress;
+
+/// One measurement of accuracy on real labelled data, as a table with its targets.
+public interface Evaluation {
+    /// Short name for the command line, e.g. `discovery`.
+    String name();
+
+    /// Folders of the data directory that it reads; it is skipped with a message where one is absent.
+    List<String> needs();
+
+    /// Runs on the whole of its data.
+    ///
+    /// @param data the data directory (`FOLKMOOT_DATA`)
+    List<Table> run(Path data, Progress progress) throws IOException;
+}
