@@ -1,18 +1,55 @@
 package org.folkmoot.cli;
 
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /// The `folkmoot` command.
+///
+/// Exit codes of every command: 0 fine, 1 findings, 2 wrong usage or bad input, 3 failure, 130 stopped.
 @Command(
         name = "folkmoot",
         mixinStandardHelpOptions = true,
         version = "folkmoot 0.1.0",
-        description = "Hear everyone. Decide well. Show your working.")
+        description = "Hear everyone. Decide well. Show your working.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
 public final class Folkmoot {
+    static final int FINE = 0;
+    static final int FINDINGS = 1;
+    static final int BAD_INPUT = 2;
+    static final int FAILURE = 3;
+    static final int STOPPED = 130;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "On failure, show where in the program.")
+    boolean debug;
+
     private Folkmoot() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Folkmoot()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /// The parser with all commands, as tests run it in-process.
+    static CommandLine commandLine() {
+        return new CommandLine(new Folkmoot()).setExecutionExceptionHandler(Folkmoot::explain);
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof CancellationException) {
+            command.getErr().println("folkmoot: stopped; nothing was left half-written.");
+            return STOPPED;
+        }
+        Folkmoot root = (Folkmoot) command.getCommandSpec().root().userObject();
+        if (root.debug) {
+            failure.printStackTrace(command.getErr());
+        } else {
+            String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+            command.getErr().println("folkmoot: " + message.lines().findFirst().orElse("") + " (--debug shows where)");
+        }
+        return FAILURE;
     }
 }
