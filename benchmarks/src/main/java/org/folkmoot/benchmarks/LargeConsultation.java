@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -55,7 +56,7 @@ public final class LargeConsultation {
         return byTopic.values().stream().filter(texts -> texts.size() >= 50).toList();
     }
 
-    private static void collect(Path file, String topic, String text, TreeMap<String, List<String>> byTopic)
+    private static void collect(Path file, String topic, String text, Map<String, List<String>> byTopic)
             throws IOException {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {
