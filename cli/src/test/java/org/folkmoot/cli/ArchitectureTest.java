@@ -144,20 +144,13 @@ class ArchitectureTest {
             }
         }
         assertThat(unmarked).as("packages without @NullMarked").isEmpty();
-        slices().matching("org.folkmoot.text.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(true)
-                .check(ALL);
-        slices().matching("org.folkmoot.quality.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(ALL);
-        slices().matching("org.folkmoot.corpus.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(true)
-                .check(ALL);
+        for (String module : List.of("text", "quality", "corpus")) {
+            slices().matching("org.folkmoot." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true)
+                    .check(ALL);
+        }
     }
 
     @Test
