@@ -109,13 +109,18 @@ public final class OutputFolder {
             Path part, Analysis analysis, SortedMap<String, String> timings, Set<Format> formats, Progress progress)
             throws IOException {
         List<Table> tables = Tables.of(analysis);
-        int steps = tables.size() + 3;
+        int steps = tables.size() + 4;
         int step = 0;
         progress.at(STAGE, step++, steps);
         for (Table table : tables) {
             CsvSheet.write(table, part);
             progress.at(STAGE, step++, steps);
         }
+        Workbook.write(
+                Stream.concat(Stream.of(Tables.about(analysis)), tables.stream())
+                        .toList(),
+                part.resolve(OutputNames.WORKBOOK));
+        progress.at(STAGE, step++, steps);
         Path report = part.resolve(OutputNames.REPORT);
         Files.createDirectories(report.getParent());
         Files.writeString(report, Report.html(analysis));

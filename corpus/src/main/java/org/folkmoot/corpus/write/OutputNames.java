@@ -6,6 +6,7 @@ public final class OutputNames {
     public static final String MANIFEST = "manifest.json";
     public static final String FILES = "files.json";
     public static final String TIMINGS = "timings.json";
+    public static final String WORKBOOK = "results.xlsx";
     public static final String REPORT = "report/index.html";
 
     private OutputNames() {}

@@ -32,6 +32,22 @@ final class Tables {
                 ledger(analysis));
     }
 
+    /// What the workbook is, for who opens it without the report.
+    static Table about(Analysis analysis) {
+        return new Table("about", "About", List.of(text("About", 24), wrapped("these sheets", 100)), sheet -> {
+            sheet.text("Consultation").text(analysis.consultation().title()).endRow();
+            sheet.text("Status")
+                    .text("Machine draft, not yet checked by people")
+                    .endRow();
+            sheet.text("Written by")
+                    .text("Folkmoot " + analysis.manifest().version())
+                    .endRow();
+            for (Table table : of(analysis)) {
+                sheet.text(table.title()).text("as in " + table.name() + ".csv").endRow();
+            }
+        });
+    }
+
     /// The codebook, for people to edit.
     static Table themes(Analysis analysis) {
         return new Table(
