@@ -1,5 +1,6 @@
 package org.folkmoot.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,10 +29,12 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private long stageBegan;
     private @Nullable ProgressBar bar;
 
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null again where there is no terminal
     TerminalProgress(PrintWriter err, InstantSource clock) {
         this.err = err;
         this.clock = clock;
-        this.terminal = System.console().isTerminal();
+        Console console = System.console();
+        this.terminal = console != null && console.isTerminal();
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
