@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
+import org.folkmoot.text.vector.Centring;
 import org.folkmoot.text.vector.Vectors;
 
 /// Embeds English texts with the transformer bge-small-en-v1.5 (int8, 384 dimensions).
@@ -72,7 +73,9 @@ public final class TransformerEmbedder implements Embedder, AutoCloseable {
             add(parts[piece.number], piece.ids.length, result.values(), piece.text * dimension());
         }
         for (int row = 0; row < result.rows(); row++) {
-            normalise(result.values(), row * dimension(), dimension());
+            float[] vector = result.row(row);
+            Centring.normalise(vector);
+            System.arraycopy(vector, 0, result.values(), row * dimension(), dimension());
         }
         return result;
     }
@@ -126,19 +129,6 @@ public final class TransformerEmbedder implements Embedder, AutoCloseable {
     private static void add(float[] vector, float weight, float[] values, int at) {
         for (int j = 0; j < vector.length; j++) {
             values[at + j] += weight * vector[j];
-        }
-    }
-
-    private static void normalise(float[] values, int from, int length) {
-        double squares = 0;
-        for (int j = from; j < from + length; j++) {
-            squares += (double) values[j] * values[j];
-        }
-        if (squares > 0) {
-            float scale = (float) (1 / Math.sqrt(squares));
-            for (int j = from; j < from + length; j++) {
-                values[j] *= scale;
-            }
         }
     }
 
