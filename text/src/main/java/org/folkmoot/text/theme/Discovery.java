@@ -1,0 +1,47 @@
+package org.folkmoot.text.theme;
+
+import org.folkmoot.text.Crew;
+import org.folkmoot.text.Progress;
+
+/// Finds the themes of a material; their number comes from the texts.
+///
+/// Texts of the same language are linked to their nearest neighbours by meaning and by words, communities of that
+/// graph are the finest themes, communities of those the themes above them. Deterministic in the seed, on any number
+/// of threads. Cost: O(n^2 d) comparisons, the rest near linear.
+public final class Discovery {
+    /// @param granularity above 0: 1 as the texts suggest, 2 finer, 0.5 coarser
+    /// @param neighbours how many nearest neighbours link each text, at least 2
+    /// @param lexicalShare share of the words in likeness, beside the vectors, in [0, 1]
+    /// @param seed of every random choice
+    public record Options(double granularity, int neighbours, double lexicalShare, long seed) {
+        public static final Options DEFAULT = new Options(1, 15, 0.35, 1);
+
+        public Options {
+            if (!(granularity > 0) || Double.isInfinite(granularity)) {
+                throw new IllegalArgumentException("granularity must be above 0 and finite: " + granularity);
+            }
+            if (neighbours < 2) {
+                throw new IllegalArgumentException("neighbours must be at least 2: " + neighbours);
+            }
+            if (!(lexicalShare >= 0 && lexicalShare <= 1)) {
+                throw new IllegalArgumentException("lexical share must be in [0, 1]: " + lexicalShare);
+            }
+        }
+
+        public Options withGranularity(double newGranularity) {
+            return new Options(newGranularity, neighbours, lexicalShare, seed);
+        }
+
+        public Options withSeed(long newSeed) {
+            return new Options(granularity, neighbours, lexicalShare, newSeed);
+        }
+    }
+
+    private Discovery() {}
+
+    public static ThemeTree discover(Material material, Options options, Crew crew, Progress progress) {
+        Space space = Space.of(material, options);
+        Partition partition = Partition.of(space, options, crew, progress);
+        return new Naming(material, space).tree(partition);
+    }
+}

@@ -1,0 +1,68 @@
+package org.folkmoot.text.theme;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import org.folkmoot.text.vector.Vectors;
+
+/// What themes are found in: distinct passages with their vectors.
+///
+/// @param texts the passages, each distinct one once (the copies of a campaign letter count once)
+/// @param vectors one row per text; rows of texts in other languages than English are not looked at
+/// @param weights how many answers carry each text; orders and sizes the themes, does not shape them
+/// @param languages BCP 47 tag of each text; `en` and `und` go by their vectors, others by their words
+/// @param positions of each text's author on the paired closed question: above 0 for, below 0 against, 0 unknown
+/// @param quotable whether a text may stand as a headline (holds no personal data, its author consents)
+public record Material(
+        List<String> texts,
+        Vectors vectors,
+        List<Integer> weights,
+        List<String> languages,
+        List<Integer> positions,
+        Predicate<String> quotable) {
+    public Material {
+        texts = List.copyOf(texts);
+        weights = List.copyOf(weights);
+        languages = List.copyOf(languages);
+        positions = List.copyOf(positions);
+        int n = texts.size();
+        if (vectors.rows() != n || weights.size() != n || languages.size() != n || positions.size() != n) {
+            throw new IllegalArgumentException(
+                    "vectors, weights, languages and positions must be as many as texts, " + n
+                            + ": " + vectors.rows() + ", " + weights.size() + ", " + languages.size() + ", "
+                            + positions.size());
+        }
+    }
+
+    /// English texts of weight 1, positions unknown, all quotable.
+    public static Material of(List<String> texts, Vectors vectors) {
+        int n = texts.size();
+        return new Material(
+                texts,
+                vectors,
+                Collections.nCopies(n, 1),
+                Collections.nCopies(n, "en"),
+                Collections.nCopies(n, 0),
+                _ -> true);
+    }
+
+    public Material withWeights(List<Integer> newWeights) {
+        return new Material(texts, vectors, newWeights, languages, positions, quotable);
+    }
+
+    public Material withLanguages(List<String> newLanguages) {
+        return new Material(texts, vectors, weights, newLanguages, positions, quotable);
+    }
+
+    public Material withPositions(List<Integer> newPositions) {
+        return new Material(texts, vectors, weights, languages, newPositions, quotable);
+    }
+
+    public Material withQuotable(Predicate<String> newQuotable) {
+        return new Material(texts, vectors, weights, languages, positions, newQuotable);
+    }
+
+    int size() {
+        return texts.size();
+    }
+}

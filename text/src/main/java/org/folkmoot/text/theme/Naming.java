@@ -1,0 +1,127 @@
+package org.folkmoot.text.theme;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.folkmoot.text.lexical.KeyPhrases;
+import org.folkmoot.text.lexical.StopWords;
+
+/// Makes named themes of a partition: orders them, draws their typical texts, headlines and key phrases.
+final class Naming {
+    private static final int PHRASES = 3;
+
+    private final Material material;
+    private final Space space;
+
+    Naming(Material material, Space space) {
+        this.material = material;
+        this.space = space;
+    }
+
+    ThemeTree tree(Partition partition) {
+        int[] group = partition.group();
+        int groups = partition.parent().length;
+        int least = leastTexts(material.size());
+        List<Cluster> finest = clusters(group, groups);
+        List<List<Integer>> families = new ArrayList<>();
+        int parents = Arrays.stream(partition.parent()).max().orElse(-1) + 1;
+        for (int p = 0; p < parents; p++) {
+            int parent = p;
+            families.add(IntStream.range(0, groups)
+                    .filter(g -> partition.parent()[g] == parent
+                            && finest.get(g).texts().size() >= least)
+                    .boxed()
+                    .sorted(Comparator.comparingLong(
+                                    (Integer g) -> -finest.get(g).weight())
+                            .thenComparing(g -> g))
+                    .toList());
+        }
+        List<List<Integer>> ordered = families.stream()
+                .filter(f -> !f.isEmpty())
+                .sorted(Comparator.comparingLong((List<Integer> f) -> -f.stream()
+                                .mapToLong(g -> finest.get(g).weight())
+                                .sum())
+                        .thenComparing(List::getFirst))
+                .toList();
+        List<List<String>> phrases = new KeyPhrases(StopWords.ALL).of(material.texts(), group, groups, PHRASES);
+        return assemble(ordered, finest, phrases, least);
+    }
+
+    private ThemeTree assemble(
+            List<List<Integer>> families, List<Cluster> finest, List<List<String>> phrases, int least) {
+        Integer[] themeOf = new Integer[material.size()];
+        Arrays.fill(themeOf, -1);
+        Set<String> taken = new HashSet<>();
+        List<ThemeTree.Node> nodes = new ArrayList<>();
+        List<List<String>> above = parentPhrases(families, finest);
+        for (int f = 0; f < families.size(); f++) {
+            List<Integer> family = families.get(f);
+            int parent = -1;
+            if (family.size() > 1) {
+                parent = nodes.size();
+                Cluster whole = Cluster.of(
+                        family.stream()
+                                .flatMap(g -> finest.get(g).texts().stream())
+                                .toList(),
+                        material,
+                        space);
+                nodes.add(node(-1, whole, above.get(f), taken));
+            }
+            for (int g : family) {
+                for (int text : finest.get(g).texts()) {
+                    themeOf[text] = nodes.size();
+                }
+                nodes.add(node(parent, finest.get(g), phrases.get(g), taken));
+            }
+        }
+        List<ThemeTree.Group> uncovered = IntStream.range(0, finest.size())
+                .filter(g -> finest.get(g).texts().size() < least)
+                .mapToObj(g -> new ThemeTree.Group(
+                        Headlines.best(finest.get(g), material, taken),
+                        phrases.get(g),
+                        finest.get(g).texts(),
+                        finest.get(g).weight()))
+                .sorted(Comparator.comparingLong((ThemeTree.Group g) -> -g.weight())
+                        .thenComparing(g -> g.texts().getFirst()))
+                .toList();
+        return new ThemeTree(nodes, Arrays.asList(themeOf), uncovered);
+    }
+
+    private List<List<String>> parentPhrases(List<List<Integer>> families, List<Cluster> finest) {
+        int[] group = new int[material.size()];
+        Arrays.fill(group, -1);
+        for (int f = 0; f < families.size(); f++) {
+            for (int g : families.get(f)) {
+                for (int text : finest.get(g).texts()) {
+                    group[text] = f;
+                }
+            }
+        }
+        return new KeyPhrases(StopWords.ALL).of(material.texts(), group, families.size(), PHRASES);
+    }
+
+    private ThemeTree.Node node(int parent, Cluster cluster, List<String> phrases, Set<String> taken) {
+        String headline = Headlines.best(cluster, material, taken);
+        return new ThemeTree.Node(parent, headline, phrases, cluster.texts(), cluster.weight(), null);
+    }
+
+    private List<Cluster> clusters(int[] group, int groups) {
+        List<List<Integer>> members = new ArrayList<>();
+        for (int g = 0; g < groups; g++) {
+            members.add(new ArrayList<>());
+        }
+        for (int i = 0; i < group.length; i++) {
+            members.get(group[i]).add(i);
+        }
+        return members.stream().map(m -> Cluster.of(m, material, space)).toList();
+    }
+
+    /// How many distinct texts make a theme: three, in large materials one in a thousand.
+    static int leastTexts(int texts) {
+        return Math.min(Math.max(1, texts / 10), Math.max(3, texts / 1000));
+    }
+}
