@@ -1,0 +1,28 @@
+package org.folkmoot.corpus.read;
+
+/// Bounds on what is read; beyond them a file is refused, so that a hostile or broken one cannot exhaust the
+/// machine.
+///
+/// @param rows of all files together
+/// @param columns of one sheet (Excel itself stops at 16,384)
+/// @param cellChars of one cell or one letter
+/// @param sheets of one workbook
+/// @param unpackedBytes of one zipped file (XLSX, ODS, DOCX) when unpacked
+/// @param unpackedRatio of unpacked to packed size of one zipped file, judged from 64 MB unpacked on
+/// @param files of one folder
+/// @param shown faults of one kind and file that are listed row by row; the rest is counted in one line
+public record Limits(
+        int rows, int columns, int cellChars, int sheets, long unpackedBytes, int unpackedRatio, int files, int shown) {
+    /// Wide enough for five million answers, narrow enough for a laptop.
+    public static final Limits DEFAULT = new Limits(5_000_000, 16_384, 10_000_000, 255, 4L << 30, 300, 100_000, 20);
+
+    public Limits {
+        if (rows < 1 || columns < 1 || cellChars < 1 || sheets < 1 || files < 1 || shown < 1) {
+            throw new IllegalArgumentException("every limit must be at least 1");
+        }
+        if (unpackedBytes < 1 || unpackedRatio < 1) {
+            throw new IllegalArgumentException(
+                    "unpackedBytes and unpackedRatio must be at least 1: " + unpackedBytes + ", " + unpackedRatio);
+        }
+    }
+}
