@@ -1,0 +1,54 @@
+package org.folkmoot.corpus.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.folkmoot.text.Progress;
+import org.folkmoot.text.Span;
+import org.folkmoot.text.code.Batch;
+import org.folkmoot.text.embed.Embedder;
+import org.folkmoot.text.passage.Passages;
+import org.folkmoot.text.vector.Vectors;
+
+/// Cuts texts into passages and gives them vectors, a batch of consecutive texts at a time.
+final class PassageVectors {
+    private final List<String> texts;
+    private final Embedder embedder;
+
+    PassageVectors(List<String> texts, Embedder embedder) {
+        this.texts = texts;
+        this.embedder = embedder;
+    }
+
+    Batch batch(int from, int to, Progress progress) {
+        return of(from, texts.subList(from, to), embedder, progress);
+    }
+
+    static Batch of(int first, List<String> texts, Embedder embedder, Progress progress) {
+        List<List<Span>> spans = new ArrayList<>(texts.size());
+        List<String> passages = new ArrayList<>();
+        for (String text : texts) {
+            List<Span> cut = Passages.of(text);
+            spans.add(cut);
+            cut.forEach(span -> passages.add(span.of(text)));
+        }
+        return new Batch(first, texts, spans, embedder.embed(passages, progress));
+    }
+
+    /// The part of `batch` that holds its answers `from` … `to - 1`.
+    static Batch slice(Batch batch, int from, int to) {
+        int before = count(batch.passages().subList(0, from));
+        int rows = count(batch.passages().subList(from, to));
+        int d = batch.vectors().dimension();
+        float[] values = new float[rows * d];
+        System.arraycopy(batch.vectors().values(), before * d, values, 0, values.length);
+        return new Batch(
+                batch.first() + from,
+                batch.answers().subList(from, to),
+                batch.passages().subList(from, to),
+                new Vectors(rows, d, values));
+    }
+
+    private static int count(List<List<Span>> passages) {
+        return passages.stream().mapToInt(List::size).sum();
+    }
+}
