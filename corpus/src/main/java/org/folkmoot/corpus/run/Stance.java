@@ -6,13 +6,49 @@ import java.util.Locale;
 /// Reads the answer to a closed question as for, against, or neither.
 final class Stance {
     private static final List<String> AGAINST = List.of(
-            "disagree", "oppose", "object", "against", "reject", "not support", "do not", "don't", "no", "unfavourable",
-            "worse", "negative", "anghytuno", "gwrthwynebu", "nac", "ablehnung", "nein", "dagegen");
+            "disagree",
+            "oppose",
+            "object",
+            "against",
+            "reject",
+            "not support",
+            "do not",
+            "don't",
+            "no",
+            "unfavourable",
+            "worse",
+            "negative",
+            "anghytuno",
+            "gwrthwynebu",
+            "nac",
+            "ablehnung",
+            "nein",
+            "dagegen");
     private static final List<String> FOR = List.of(
-            "agree", "support", "favour", "yes", "approve", "accept", "better", "positive", "cytuno", "cefnogi", "ydw",
-            "zustimmung", "ja", "dafür");
-    private static final List<String> NEITHER =
-            List.of("neither", "neutral", "unsure", "not sure", "don't know", "do not know", "no opinion", "no view", "ddim yn");
+            "agree",
+            "support",
+            "favour",
+            "yes",
+            "approve",
+            "accept",
+            "better",
+            "positive",
+            "cytuno",
+            "cefnogi",
+            "ydw",
+            "zustimmung",
+            "ja",
+            "dafür");
+    private static final List<String> NEITHER = List.of(
+            "neither",
+            "neutral",
+            "unsure",
+            "not sure",
+            "don't know",
+            "do not know",
+            "no opinion",
+            "no view",
+            "ddim yn");
 
     private Stance() {}
 
