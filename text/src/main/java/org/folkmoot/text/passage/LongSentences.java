@@ -33,7 +33,7 @@ final class LongSentences {
     }
 
     static void addPieces(String text, int from, int to, boolean last, Segments into) {
-        if (to - from <= LONGEST) {
+        if (to - from <= LONGEST || isShort(text, from, to)) {
             into.add(from, to, last);
             return;
         }
@@ -48,6 +48,22 @@ final class LongSentences {
             start = cut;
         }
         into.add(start, to, last);
+    }
+
+    /// Whether few enough words stand here that nothing needs a cut; may miss some, cheaply.
+    private static boolean isShort(String text, int from, int to) {
+        int size = 2;
+        int letters = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                size += 2;
+                letters = 0;
+            } else if (c >= 0xE00 || c < ' ' || ++letters > LETTERS_A_WORD) {
+                return false;
+            }
+        }
+        return size <= SEMICOLON_FROM;
     }
 
     /// The best place to cut `[from, to)`, or -1 if it is short enough.
