@@ -5,16 +5,13 @@ import org.folkmoot.quality.Interval;
 import org.folkmoot.quality.agreement.Coefficient.Estimate;
 import org.folkmoot.quality.agreement.Coefficient.IntervalMethod;
 import org.folkmoot.quality.agreement.Coefficient.Refused;
-import org.folkmoot.quality.distribution.Normal;
+import org.folkmoot.quality.distribution.WilsonInterval;
 
 /// The share of pairs of raters who gave an item the same label, averaged over items with at least two ratings.
 ///
 /// Range [0, 1]. It does not consider chance: two raters who toss coins agree on half. The interval is Wilson's,
 /// at the number of items for two raters and at n_eff = p(1 - p) / (variance / items) for more, so that it stays
 /// inside [0, 1] and is never empty. O(ratings).
-///
-/// Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference, Journal of the
-/// American Statistical Association 22, 209–212, <https://doi.org/10.1080/01621459.1927.10502953>.
 public final class PercentAgreement {
     private PercentAgreement() {}
 
@@ -51,11 +48,6 @@ public final class PercentAgreement {
 
     /// Wilson's interval for the share `p` whose mean over `n` units has this `variance`.
     static Interval wilson(double p, double variance, int n, double confidence) {
-        double z = Normal.twoSided(confidence);
-        double effective = variance > 0 ? p * (1 - p) / variance : n;
-        double square = z * z / effective;
-        double centre = (p + square / 2) / (1 + square);
-        double reach = z / (1 + square) * Math.sqrt(p * (1 - p) / effective + square / (4 * effective));
-        return new Interval(centre - reach, centre + reach, confidence).within(0, 1);
+        return WilsonInterval.of(p, variance > 0 ? p * (1 - p) / variance : n, confidence);
     }
 }

@@ -66,4 +66,15 @@ class DistributionsReferenceTest {
         assertThat(new Poisson(25).quantile(0.99865)).isEqualTo(41);
         assertThat(new Poisson(1000).quantile(0.5)).isEqualTo(1000);
     }
+
+    /// The formula in NumPy.
+    @Test
+    void wilson() {
+        same(WilsonInterval.of(0, 50, 0.95).high(), 0.07134759913335872);
+        assertThat(WilsonInterval.of(0, 50, 0.95).low()).isZero();
+        same(WilsonInterval.of(0.05, 60, 0.95).low(), 0.017149502164395675);
+        same(WilsonInterval.of(0.05, 60, 0.95).high(), 0.1370051647634852);
+        same(WilsonInterval.of(0.02, 500, 0.95).low(), 0.010899183596210813);
+        same(WilsonInterval.of(0.02, 500, 0.95).high(), 0.036420183246879345);
+    }
 }
