@@ -1,0 +1,104 @@
+package org.folkmoot.corpus.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.corpus.Analysis;
+import org.folkmoot.corpus.Consultation;
+import org.folkmoot.corpus.Ledger;
+import org.folkmoot.corpus.Question;
+import org.folkmoot.corpus.QuestionAnalysis;
+import org.folkmoot.corpus.Response;
+
+/// All that the report shows, counted and chosen, before it is set.
+///
+/// @param ownWords responses whose words may be published
+/// @param aboutYou how the respondents are divided by each about-you question
+/// @param closed closed questions that no open question explains
+/// @param groups values of the kind of respondent to filter by
+/// @param positions values of closed questions to filter by
+/// @param mostPassages most passages shown for one theme
+record Page(
+        Analysis analysis,
+        Ledger ledger,
+        int ownWords,
+        List<Distribution> aboutYou,
+        List<QuestionPart> questions,
+        List<Distribution> closed,
+        List<String> groups,
+        List<String> positions,
+        int mostPassages) {
+    private static final int PASSAGES_IN_ALL = 12_000;
+
+    static Page of(Analysis analysis, Words words) {
+        Consultation consultation = analysis.consultation();
+        List<Grouping> aboutYou = consultation.questions(Question.Kind.ABOUT_YOU).stream()
+                .map(question -> Grouping.of(consultation, question))
+                .toList();
+        Optional<Grouping> groups = Grouping.ofRespondentType(aboutYou);
+        int themes =
+                analysis.questions().stream().mapToInt(q -> q.themes().size()).sum();
+        int mostPassages = Math.clamp(PASSAGES_IN_ALL / Math.max(1, themes), 10, 80);
+        List<QuestionPart> questions = new ArrayList<>();
+        for (QuestionAnalysis question : analysis.questions()) {
+            questions.add(QuestionPart.of(analysis, question, groups, mostPassages, words));
+        }
+        int responses = consultation.responses().size();
+        return new Page(
+                analysis,
+                Ledger.of(analysis),
+                ownWords(consultation),
+                aboutYou.stream().map(g -> Distribution.of(g, responses, true)).toList(),
+                List.copyOf(questions),
+                unexplained(analysis).stream()
+                        .map(q -> Distribution.of(Grouping.of(consultation, q), responses, false))
+                        .toList(),
+                groups.map(g -> shown(g)).orElse(List.of()),
+                positions(questions),
+                mostPassages);
+    }
+
+    private static int ownWords(Consultation consultation) {
+        boolean stated = consultation.responses().stream().anyMatch(r -> r.consent() != Response.Consent.UNKNOWN);
+        return (int) consultation.responses().stream()
+                .filter(response -> Publishable.consents(response, stated))
+                .count();
+    }
+
+    private static List<Question> unexplained(Analysis analysis) {
+        Set<String> explained = new LinkedHashSet<>();
+        for (QuestionAnalysis question : analysis.questions()) {
+            String paired = question.question().pairedWith();
+            if (paired != null) {
+                explained.add(paired);
+            }
+        }
+        return analysis.consultation().questions(Question.Kind.CLOSED).stream()
+                .filter(question -> !explained.contains(question.id()))
+                .toList();
+    }
+
+    private static List<String> shown(Grouping groups) {
+        int[] counts = groups.counts(_ -> true);
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] >= 5) {
+                shown.add(groups.labels().get(i));
+            }
+        }
+        return shown;
+    }
+
+    private static List<String> positions(List<QuestionPart> questions) {
+        Set<String> positions = new LinkedHashSet<>();
+        for (QuestionPart question : questions) {
+            Distribution closed = question.closed();
+            if (closed != null) {
+                closed.slices().forEach(slice -> positions.add(slice.label()));
+            }
+        }
+        return List.copyOf(positions);
+    }
+}
