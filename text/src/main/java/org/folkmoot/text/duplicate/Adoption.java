@@ -59,7 +59,7 @@ final class Adoption {
         for (int g = 0; g < adopters; g++) {
             letters[g] = without(letters[g], boilerplate);
         }
-        Parallel.ranges(root.length, threads, (from, to) -> {
+        Ranges.cover(root.length, threads, (from, to) -> {
             for (int r = from; r < to; r++) {
                 if (home[r] >= 0 && !shares(without(shingles.apply(r), boilerplate), letters[home[r]])) {
                     home[r] = -1;
@@ -74,7 +74,7 @@ final class Adoption {
         for (int first = 0; first < Signatures.HASHES; first += WIDTH) {
             KeyTable table = new KeyTable(common, adopters, first, WIDTH);
             int position = first;
-            Parallel.ranges(root.length, threads, (from, to) -> {
+            Ranges.cover(root.length, threads, (from, to) -> {
                 for (int r = from; r < to; r++) {
                     if (root[r] == r && weight[r] == 1) {
                         int key = signatures.key(r, position, WIDTH);

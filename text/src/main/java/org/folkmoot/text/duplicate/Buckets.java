@@ -1,6 +1,7 @@
 package org.folkmoot.text.duplicate;
 
 import java.util.Arrays;
+import org.folkmoot.text.Crew;
 
 /// Locality-sensitive hashing: rows whose signatures agree in a whole band fall into one bucket, where they are
 /// compared.
@@ -24,7 +25,7 @@ final class Buckets {
 
     /// Joins rows that agree in at least `agreement` positions.
     void join(DisjointSets sets, int agreement) {
-        Parallel.chunks(Signatures.HASHES / WIDTH, 1, threads, (band, _) -> {
+        new Crew(threads).run(Signatures.HASHES / WIDTH, band -> {
             long[] keyed = sortedKeys(signatures, rows, band * WIDTH, WIDTH);
             int[] representatives = new int[REPRESENTATIVES];
             int known = 0;

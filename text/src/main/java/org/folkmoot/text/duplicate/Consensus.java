@@ -58,7 +58,7 @@ final class Consensus {
                 seen[g]++;
             }
         }
-        Parallel.ranges(groups.length, threads, (from, to) -> {
+        Ranges.cover(groups.length, threads, (from, to) -> {
             for (int g = from; g < to; g++) {
                 sign(g, members[g]);
             }

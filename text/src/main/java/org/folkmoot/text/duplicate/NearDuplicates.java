@@ -106,7 +106,7 @@ public final class NearDuplicates {
     }
 
     private void read() {
-        Parallel.ranges(texts.size(), options.threads(), (from, to) -> {
+        Ranges.cover(texts.size(), options.threads(), (from, to) -> {
             Shingles shingles = new Shingles();
             for (int i = from; i < to; i++) {
                 shingles.read(texts.get(i));
@@ -152,7 +152,7 @@ public final class NearDuplicates {
 
     private Signatures signatures(int[] rows) {
         Signatures signatures = new Signatures(rows.length, options.seed());
-        Parallel.ranges(rows.length, options.threads(), (from, to) -> {
+        Ranges.cover(rows.length, options.threads(), (from, to) -> {
             Shingles shingles = new Shingles();
             int[] minima = new int[Signatures.HASHES];
             for (int r = from; r < to; r++) {
