@@ -13,7 +13,7 @@ public final class Evaluations {
     private Evaluations() {}
 
     public static List<Evaluation> all() {
-        return List.of();
+        return List.of(new DiscoveryEvaluation(), new HeadlineEvaluation());
     }
 
     /// Runs `chosen` one after the other; one whose data are absent is reported and left out.

@@ -1,6 +1,11 @@
 package org.folkmoot.text.graph;
 
 import java.util.Arrays;
+import org.folkmoot.text.Crew;
+import org.folkmoot.text.Progress;
+import org.folkmoot.text.vector.Neighbours;
+import org.folkmoot.text.vector.TopK;
+import org.folkmoot.text.vector.Vectors;
 
 /// Turns nearest neighbours into a graph whose weights say how sure it is that two points belong together.
 ///
@@ -16,21 +21,33 @@ public final class NeighbourGraph {
 
     private NeighbourGraph() {}
 
+    /// The graph of the `each` nearest neighbours of every row; of all others where the rows are fewer.
+    ///
+    /// @param vectors rows of unit length, or zero
+    public static Graph of(Vectors vectors, int each, Crew crew, Progress progress) {
+        int k = Math.min(each, vectors.rows() - 1);
+        return k < 1
+                ? Graph.of(vectors.rows(), new int[0], new int[0], new float[0])
+                : of(TopK.within(vectors, k, crew, progress));
+    }
+
+    /// The graph of these neighbours, of which none may be missing.
     public static Graph of(Neighbours neighbours) {
-        int k = neighbours.each();
-        int[] a = new int[neighbours.id().length];
-        float[] directed = new float[a.length];
-        for (int i = 0; i < neighbours.points(); i++) {
+        int k = neighbours.k();
+        int[] ids = neighbours.indices();
+        int[] a = new int[ids.length];
+        float[] directed = new float[ids.length];
+        for (int i = 0; i < neighbours.rows(); i++) {
             Arrays.fill(a, i * k, (i + 1) * k, i);
-            weigh(neighbours.similarity(), i * k, k, directed);
+            weigh(neighbours.similarities(), i * k, k, directed);
         }
-        Graph sum = Graph.of(neighbours.points(), a, neighbours.id(), directed);
-        // Where both directions exist the sum is a + b; the product is what one lookup of the other direction gives.
-        for (int i = 0; i < neighbours.points(); i++) {
+        Graph sum = Graph.of(neighbours.rows(), a, ids, directed);
+        // Where both directions exist the sum holds a + b: take a b off, once for each pair.
+        for (int i = 0; i < neighbours.rows(); i++) {
             for (int e = i * k; e < (i + 1) * k; e++) {
-                int j = neighbours.id()[e];
-                int back = indexOf(neighbours.id(), j * k, (j + 1) * k, i);
-                if (back >= 0 && i < j) {
+                int j = ids[e];
+                int back = i < j ? indexOf(ids, j * k, (j + 1) * k, i) : -1;
+                if (back >= 0) {
                     float product = directed[e] * directed[back];
                     subtract(sum, i, j, product);
                     subtract(sum, j, i, product);
@@ -41,7 +58,7 @@ public final class NeighbourGraph {
     }
 
     private static void weigh(float[] similarity, int from, int k, float[] out) {
-        double nearest = k == 0 ? 0 : 1 - similarity[from];
+        double nearest = 1 - similarity[from];
         double target = Math.log(k + 1.0) / Math.log(2);
         double low = 0;
         double high = Double.POSITIVE_INFINITY;

@@ -61,7 +61,6 @@ public final class KeyPhrases {
     private static List<String> best(
             Map<String, Count> counts, double words, double mean, Map<String, Integer> everywhere, int each) {
         List<Scored> pool = counts.entrySet().stream()
-                .filter(e -> e.getValue().number > 1 || counts.size() < POOL)
                 .map(e -> score(e.getKey(), e.getValue(), words, mean, everywhere.getOrDefault(e.getKey(), 1)))
                 .sorted(Comparator.comparingDouble((Scored s) -> -s.score).thenComparing(Scored::phrase))
                 .limit(POOL)
@@ -79,7 +78,9 @@ public final class KeyPhrases {
 
     private static Scored score(String phrase, Count count, double words, double mean, int everywhere) {
         int length = phrase.split(" ", -1).length;
-        double score = count.number / words * Math.log(1 + mean / everywhere) * (1 + 0.5 * (length - 1));
+        // What one text alone says is no phrase of the group, unless there is nothing else.
+        double favour = count.number > 1 ? 1 + 0.5 * (length - 1) : 0.1;
+        double score = count.number / words * Math.log(1 + mean / everywhere) * favour;
         return new Scored(phrase, count, score);
     }
 

@@ -6,12 +6,12 @@ import org.folkmoot.text.vector.Vectors;
 /// Latent semantic analysis: texts as short dense vectors, from the leading singular vectors of their term weights.
 ///
 /// For `A ~ U S V'` of rank `d`, row `i` of the result is row `i` of `U S`, scaled to unit length (a text without known
-/// terms has a zero row). Randomised subspace iteration with oversampling 10 and `iterations` passes over `A`:
+/// terms has a zero row). Randomised subspace iteration with oversampling 10 and two more passes over `A`:
 /// N. Halko, P.-G. Martinsson, J. A. Tropp (2011), "Finding structure with randomness", doi:10.1137/090771806,
 /// algorithm 4.4. Cost: O((entries + n d) d) with n rows. Deterministic in the seed.
 public final class Lsa {
     private static final int OVERSAMPLING = 10;
-    private static final int ITERATIONS = 3;
+    private static final int ITERATIONS = 2;
 
     private Lsa() {}
 
@@ -26,12 +26,12 @@ public final class Lsa {
         }
         Vectors basis = gaussian(terms.columns(), width, seed);
         Vectors range = terms.times(basis);
-        orthonormalise(range);
+        orthonormalise(range, 1);
         for (int i = 0; i < ITERATIONS; i++) {
             Vectors back = terms.transposedTimes(range);
-            orthonormalise(back);
+            orthonormalise(back, 1);
             range = terms.times(back);
-            orthonormalise(range);
+            orthonormalise(range, i + 1 < ITERATIONS ? 1 : 2);
         }
         // A ~ Q (Q'A) = Q B; with B B' = W L W': U = Q W and S = sqrt(L).
         Vectors transposedB = terms.transposedTimes(range);
@@ -48,10 +48,10 @@ public final class Lsa {
         return matrix;
     }
 
-    /// Makes the columns orthonormal by two passes through the Cholesky factor of their Gram matrix; a column that
-    /// depends on those before it becomes zero.
-    private static void orthonormalise(Vectors m) {
-        for (int pass = 0; pass < 2; pass++) {
+    /// Makes the columns orthonormal by passes through the Cholesky factor of their Gram matrix (one is enough to keep
+    /// them apart, two to make them exact); a column that depends on those before it becomes zero.
+    private static void orthonormalise(Vectors m, int passes) {
+        for (int pass = 0; pass < passes; pass++) {
             double[][] upper = cholesky(gram(m));
             int d = m.dimension();
             double[] row = new double[d];

@@ -11,10 +11,11 @@ import org.folkmoot.text.Progress;
 public final class Discovery {
     /// @param granularity above 0: 1 as the texts suggest, 2 finer, 0.5 coarser
     /// @param neighbours how many nearest neighbours link each text, at least 2
-    /// @param lexicalShare share of the words in likeness, beside the vectors, in [0, 1]
+    /// @param lexicalHalf number of terms with which a text's words count as much as its vector, above 0
+    ///     (greater: words count less)
     /// @param seed of every random choice
-    public record Options(double granularity, int neighbours, double lexicalShare, long seed) {
-        public static final Options DEFAULT = new Options(1, 15, 0.35, 1);
+    public record Options(double granularity, int neighbours, double lexicalHalf, long seed) {
+        public static final Options DEFAULT = new Options(1, 15, 45, 1);
 
         public Options {
             if (!(granularity > 0) || Double.isInfinite(granularity)) {
@@ -23,17 +24,17 @@ public final class Discovery {
             if (neighbours < 2) {
                 throw new IllegalArgumentException("neighbours must be at least 2: " + neighbours);
             }
-            if (!(lexicalShare >= 0 && lexicalShare <= 1)) {
-                throw new IllegalArgumentException("lexical share must be in [0, 1]: " + lexicalShare);
+            if (!(lexicalHalf > 0)) {
+                throw new IllegalArgumentException("lexical half must be above 0: " + lexicalHalf);
             }
         }
 
         public Options withGranularity(double newGranularity) {
-            return new Options(newGranularity, neighbours, lexicalShare, seed);
+            return new Options(newGranularity, neighbours, lexicalHalf, seed);
         }
 
         public Options withSeed(long newSeed) {
-            return new Options(granularity, neighbours, lexicalShare, newSeed);
+            return new Options(granularity, neighbours, lexicalHalf, newSeed);
         }
     }
 

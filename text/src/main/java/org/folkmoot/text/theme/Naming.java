@@ -3,9 +3,7 @@ package org.folkmoot.text.theme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.folkmoot.text.lexical.KeyPhrases;
 import org.folkmoot.text.lexical.StopWords;
@@ -16,10 +14,12 @@ final class Naming {
 
     private final Material material;
     private final Space space;
+    private final Headlines headlines;
 
     Naming(Material material, Space space) {
         this.material = material;
         this.space = space;
+        this.headlines = new Headlines(material);
     }
 
     ThemeTree tree(Partition partition) {
@@ -55,7 +55,6 @@ final class Naming {
             List<List<Integer>> families, List<Cluster> finest, List<List<String>> phrases, int least) {
         Integer[] themeOf = new Integer[material.size()];
         Arrays.fill(themeOf, -1);
-        Set<String> taken = new HashSet<>();
         List<ThemeTree.Node> nodes = new ArrayList<>();
         List<List<String>> above = parentPhrases(families, finest);
         for (int f = 0; f < families.size(); f++) {
@@ -69,19 +68,19 @@ final class Naming {
                                 .toList(),
                         material,
                         space);
-                nodes.add(node(-1, whole, above.get(f), taken));
+                nodes.add(node(-1, whole, above.get(f)));
             }
             for (int g : family) {
                 for (int text : finest.get(g).texts()) {
                     themeOf[text] = nodes.size();
                 }
-                nodes.add(node(parent, finest.get(g), phrases.get(g), taken));
+                nodes.add(node(parent, finest.get(g), phrases.get(g)));
             }
         }
         List<ThemeTree.Group> uncovered = IntStream.range(0, finest.size())
                 .filter(g -> finest.get(g).texts().size() < least)
                 .mapToObj(g -> new ThemeTree.Group(
-                        Headlines.best(finest.get(g), material, taken),
+                        headlines.next(finest.get(g)),
                         phrases.get(g),
                         finest.get(g).texts(),
                         finest.get(g).weight()))
@@ -104,8 +103,8 @@ final class Naming {
         return new KeyPhrases(StopWords.ALL).of(material.texts(), group, families.size(), PHRASES);
     }
 
-    private ThemeTree.Node node(int parent, Cluster cluster, List<String> phrases, Set<String> taken) {
-        String headline = Headlines.best(cluster, material, taken);
+    private ThemeTree.Node node(int parent, Cluster cluster, List<String> phrases) {
+        String headline = headlines.next(cluster);
         return new ThemeTree.Node(parent, headline, phrases, cluster.texts(), cluster.weight(), null);
     }
 

@@ -5,9 +5,7 @@ import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.graph.Graph;
 import org.folkmoot.text.graph.Leiden;
-import org.folkmoot.text.graph.NearestNeighbours;
 import org.folkmoot.text.graph.NeighbourGraph;
-import org.folkmoot.text.graph.Neighbours;
 
 /// The texts sorted into groups of likeness, and the groups into groups above them.
 ///
@@ -18,21 +16,45 @@ record Partition(int[] group, int[] parent) {
     private static final double FINEST = 2;
     /// The most themes shown at one level.
     private static final int ONE_LEVEL = 15;
+    /// The fewest and the most themes at the top of two levels.
+    private static final int LEAST = 8;
+    private static final int MOST = 20;
+    private static final int ATTEMPTS = 20;
+    private static final int RUNS = 8;
+    private static final int PASSES = 10;
 
     static Partition of(Space space, Discovery.Options options, Crew crew, Progress progress) {
         Graph graph = graph(space, options, crew, progress);
         progress.at("grouping passages", 0, 0);
-        int[] group = Leiden.communities(graph, new Leiden.Options(FINEST * options.granularity(), options.seed(), 10));
+        int[] group = Leiden.communities(
+                agreed(graph, options), new Leiden.Options(FINEST * options.granularity(), options.seed(), PASSES));
         return new Partition(group, parents(graph, group, options));
+    }
+
+    /// The graph with each edge weighed by the share of several groupings that keep its ends together: what single
+    /// groupings, with one seed, settle by chance is then settled by their majority.
+    private static Graph agreed(Graph graph, Discovery.Options options) {
+        float[] together = new float[graph.weight().length];
+        for (int run = 1; run <= RUNS; run++) {
+            int[] group = Leiden.communities(
+                    graph, new Leiden.Options(FINEST * options.granularity(), options.seed() * RUNS + run, PASSES));
+            for (int i = 0; i < graph.nodes(); i++) {
+                for (int e = graph.start()[i]; e < graph.start()[i + 1]; e++) {
+                    together[e] += group[i] == group[graph.neighbour()[e]] ? 1f / RUNS : 0;
+                }
+            }
+        }
+        for (int e = 0; e < together.length; e++) {
+            together[e] = graph.weight()[e] * Math.max(0.01f, together[e]);
+        }
+        return new Graph(graph.start(), graph.neighbour(), together);
     }
 
     static Graph graph(Space space, Discovery.Options options, Crew crew, Progress progress) {
         int size = 0;
         Graph[] graphs = new Graph[space.routes().size()];
         for (int r = 0; r < graphs.length; r++) {
-            Neighbours neighbours =
-                    NearestNeighbours.of(space.rows(space.routes().get(r)), options.neighbours(), crew, progress);
-            graphs[r] = NeighbourGraph.of(neighbours);
+            graphs[r] = NeighbourGraph.of(space.rows(space.routes().get(r)), options.neighbours(), crew, progress);
             size += graphs[r].weight().length / 2;
         }
         int[] a = new int[size];
@@ -55,15 +77,32 @@ record Partition(int[] group, int[] parent) {
         return Graph.of(space.vectors().rows(), a, b, weight);
     }
 
-    /// Groups of groups: the communities of the graph whose nodes are the groups. Where the groups are few enough
-    /// for one level each is its own.
+    /// Groups of groups: the communities of the graph whose nodes are the groups, at the resolution nearest to that of
+    /// the options that gives no more than a reader takes in, nor too few to tell apart. Where the groups are few
+    /// enough for one level each is its own.
     private static int[] parents(Graph graph, int[] group, Discovery.Options options) {
-        int groups = Arrays.stream(group).max().orElse(-1) + 1;
-        int[] alone = new int[groups];
-        Arrays.setAll(alone, g -> g);
+        int groups = count(group);
+        int[] parent = new int[groups];
+        Arrays.setAll(parent, g -> g);
         if (groups <= ONE_LEVEL) {
-            return alone;
+            return parent;
         }
-        return Leiden.aggregated(graph, group, new Leiden.Options(options.granularity(), options.seed(), 10));
+        double resolution = options.granularity();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            parent = Leiden.aggregated(graph, group, new Leiden.Options(resolution, options.seed(), PASSES));
+            int parents = count(parent);
+            if (parents > MOST) {
+                resolution /= 1.25;
+            } else if (parents < LEAST) {
+                resolution *= 1.25;
+            } else {
+                break;
+            }
+        }
+        return parent;
+    }
+
+    private static int count(int[] group) {
+        return Arrays.stream(group).max().orElse(-1) + 1;
     }
 }

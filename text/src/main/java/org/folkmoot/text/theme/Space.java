@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.text.lexical.Lsa;
+import org.folkmoot.text.lexical.TermVectors;
 import org.folkmoot.text.lexical.Terms;
 import org.folkmoot.text.vector.Vectors;
 
 /// Where the texts of a material lie: unit rows whose cosine says how alike two texts of one route are.
 ///
-/// English texts lie by their centred vectors and, to a share, by their words (LSA); texts of each other language
-/// by their words and pieces of words alone. Cosines across routes mean nothing.
+/// English texts lie by their centred vectors and, to a share, by their words (LSA). The share grows with the text:
+/// with
+/// `t` known terms it is `t / (t + half)`, for the few words of a short text say little of its likeness to others and
+/// the many of a long one say much. Texts of each other language lie by their words and pieces of words alone. Cosines
+/// across routes mean nothing.
 ///
 /// @param vectors one row per text, zero where nothing is known of it
 /// @param routes the texts of each route, ascending; the route by vectors first
@@ -43,38 +47,40 @@ record Space(Vectors vectors, List<int[]> routes) {
     private static void fill(
             Vectors space, int[] rows, Material material, boolean byVectors, Discovery.Options options) {
         List<String> texts = Arrays.stream(rows).mapToObj(material.texts()::get).toList();
-        Terms terms = Terms.of(texts, byVectors ? Terms.Options.WORDS : Terms.Options.WORDS_AND_PIECES);
-        Vectors latent = Lsa.of(terms.vectors(texts), LATENT, options.seed());
+        TermVectors terms = Terms.of(texts, byVectors ? Terms.Options.WORDS : Terms.Options.WORDS_AND_PIECES)
+                .vectors(texts);
+        Vectors latent = Lsa.of(terms, LATENT, options.seed());
         int dense = material.vectors().dimension();
-        float latentScale = byVectors ? (float) Math.sqrt(options.lexicalShare()) : 1;
-        if (byVectors) {
-            centre(space, rows, material.vectors(), (float) Math.sqrt(1 - options.lexicalShare()));
-        }
+        float[] mean = byVectors ? mean(material.vectors(), rows) : new float[dense];
         for (int r = 0; r < rows.length; r++) {
             int at = rows[r] * space.dimension();
+            int known = terms.start(r + 1) - terms.start(r);
+            double share = byVectors ? known / (known + options.lexicalHalf()) : 1;
+            if (byVectors) {
+                for (int k = 0; k < dense; k++) {
+                    space.values()[at + k] = material.vectors().at(rows[r], k) - mean[k];
+                }
+                normalise(space.values(), at, dense, (float) Math.sqrt(1 - share));
+            }
             for (int k = 0; k < latent.dimension(); k++) {
-                space.values()[at + dense + k] = latentScale * latent.at(r, k);
+                space.values()[at + dense + k] = (float) Math.sqrt(share) * latent.at(r, k);
             }
             normalise(space.values(), at, space.dimension(), 1);
         }
     }
 
-    /// Copies the rows less their mean, scaled to length `scale`.
-    private static void centre(Vectors space, int[] rows, Vectors vectors, float scale) {
-        int d = vectors.dimension();
-        double[] mean = new double[d];
+    private static float[] mean(Vectors vectors, int[] rows) {
+        double[] sum = new double[vectors.dimension()];
         for (int row : rows) {
-            for (int k = 0; k < d; k++) {
-                mean[k] += vectors.at(row, k) / (double) rows.length;
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] += vectors.at(row, k);
             }
         }
-        for (int row : rows) {
-            int at = row * space.dimension();
-            for (int k = 0; k < d; k++) {
-                space.values()[at + k] = vectors.at(row, k) - (float) mean[k];
-            }
-            normalise(space.values(), at, d, scale);
+        float[] mean = new float[sum.length];
+        for (int k = 0; k < sum.length; k++) {
+            mean[k] = (float) (sum[k] / rows.length);
         }
+        return mean;
     }
 
     static void normalise(float[] values, int from, int length, float scale) {

@@ -4,55 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
+import org.folkmoot.text.vector.Neighbours;
 import org.folkmoot.text.vector.Vectors;
 import org.junit.jupiter.api.Test;
 
 class NeighbourGraphTest {
     @Test
-    void nearestNeighboursAreThoseOfAFullSort() {
-        Vectors vectors = random(701, 13, 5);
-        Neighbours found = NearestNeighbours.of(vectors, 9, new Crew(2), Progress.SILENT);
-        for (int i = 0; i < vectors.rows(); i++) {
-            int row = i;
-            int[] expected = IntStream.range(0, vectors.rows())
-                    .filter(j -> j != row)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble((Integer j) -> -dot(vectors, row, j)))
-                    .limit(9)
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            assertThat(Arrays.copyOfRange(found.id(), i * 9, i * 9 + 9)).isEqualTo(expected);
-        }
+    void fewerPointsThanNeighboursAreAllLinked() {
+        Graph graph = NeighbourGraph.of(random(4, 5, 1), 10, new Crew(1), Progress.SILENT);
+        assertThat(graph.start()).containsExactly(0, 3, 6, 9, 12);
     }
 
     @Test
-    void threadsDoNotChangeTheNeighbours() {
-        Vectors vectors = random(300, 7, 6);
-        Neighbours one = NearestNeighbours.of(vectors, 5, new Crew(1), Progress.SILENT);
-        Neighbours two = NearestNeighbours.of(vectors, 5, new Crew(2), Progress.SILENT);
-        assertThat(two.id()).isEqualTo(one.id());
-        assertThat(two.similarity()).isEqualTo(one.similarity());
+    void onePointOrNoneHasNoEdges() {
+        assertThat(NeighbourGraph.of(random(1, 5, 1), 10, new Crew(1), Progress.SILENT)
+                        .start())
+                .containsExactly(0, 0);
+        assertThat(NeighbourGraph.of(random(0, 5, 1), 10, new Crew(1), Progress.SILENT)
+                        .start())
+                .containsExactly(0);
     }
 
     @Test
-    void equallyNearOnesComeInOrder() {
-        Vectors same = new Vectors(4, 1, new float[] {1, 1, 1, 1});
-        assertThat(NearestNeighbours.of(same, 3, new Crew(1), Progress.SILENT).id())
-                .containsExactly(1, 2, 3, 0, 2, 3, 0, 1, 3, 0, 1, 2);
-    }
-
-    @Test
-    void fewerPointsThanNeighbours() {
-        Neighbours found = NearestNeighbours.of(random(3, 4, 1), 10, new Crew(1), Progress.SILENT);
-        assertThat(found.each()).isEqualTo(2);
-        assertThat(NearestNeighbours.of(random(1, 4, 1), 10, new Crew(1), Progress.SILENT)
-                        .id())
-                .isEmpty();
+    void equalPointsStayLinked() {
+        Vectors same = new Vectors(5, 1, new float[] {1, 1, 1, 1, 1});
+        Graph graph = NeighbourGraph.of(same, 2, new Crew(1), Progress.SILENT);
+        assertThat(graph.weight()).isNotEmpty().containsOnly(1);
     }
 
     @Test
@@ -105,13 +85,5 @@ class NeighbourGraphTest {
             vectors.values()[i] = (float) random.nextGaussian();
         }
         return vectors;
-    }
-
-    private static double dot(Vectors v, int i, int j) {
-        float sum = 0;
-        for (int k = 0; k < v.dimension(); k++) {
-            sum += v.at(i, k) * v.at(j, k);
-        }
-        return sum;
     }
 }
