@@ -34,18 +34,18 @@ import org.folkmoot.corpus.Source;
 /// any of its CSV kinds (UTF-8, UTF-16, Windows-1252; comma, semicolon, tab) or as a workbook.
 ///
 /// Columns are found by their headers, whatever their case and spacing.
-final class EditedTable {
+public final class EditedTable {
     private final Path file;
     private final String sheet;
 
     /// @param sheet the sheet to read if the file is a workbook; its only sheet if it has no such one
-    EditedTable(Path file, String sheet) {
+    public EditedTable(Path file, String sheet) {
         this.file = file;
         this.sheet = sheet;
     }
 
     /// One row, its cells by header; a cell that is not there is empty.
-    static final class Line {
+    public static final class Line {
         private final Source source;
         private final Map<String, Integer> columns;
         private final List<String> cells;
@@ -56,22 +56,24 @@ final class EditedTable {
             this.cells = cells;
         }
 
-        Source source() {
+        /// Where the row stands.
+        public Source source() {
             return source;
         }
 
-        boolean has(String column) {
+        /// Whether the table has a column.
+        public boolean has(String column) {
             return columns.containsKey(column);
         }
 
         /// The cell exactly as its text was before the table was written.
-        String text(String column) {
+        public String text(String column) {
             Integer at = columns.get(column);
             return at == null || at >= cells.size() ? "" : FormulaGuard.restore(cells.get(at));
         }
 
         /// The cell without white space around it.
-        String word(String column) {
+        public String word(String column) {
             return text(column).strip();
         }
 
@@ -84,7 +86,7 @@ final class EditedTable {
     ///
     /// @throws IllegalArgumentException if the file is not a table
     /// @throws UncheckedIOException if it cannot be read
-    void forEach(Consumer<Line> lines) {
+    public void forEach(Consumer<Line> lines) {
         try {
             if (isWorkbook()) {
                 workbook(lines);

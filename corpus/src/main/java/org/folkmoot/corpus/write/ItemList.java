@@ -6,9 +6,8 @@ import java.util.List;
 /// Several texts in one cell, separated by ` | `, for people to read and edit.
 ///
 /// A vertical bar, backslash or line break inside a text is written `\|`, `\\`, `\n`, `\r`, so that reading gives back
-/// what was written, except white space around a text. On reading a line break separates too, because that is what
-/// people
-/// type into a cell.
+/// what was written, except white space around a text. On reading, a line break separates too, because that is what
+/// people type into a cell.
 public final class ItemList {
     private ItemList() {}
 

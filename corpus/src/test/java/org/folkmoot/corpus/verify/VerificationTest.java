@@ -1,0 +1,113 @@
+package org.folkmoot.corpus.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.folkmoot.corpus.Analyses;
+import org.folkmoot.corpus.Analysis;
+import org.folkmoot.corpus.LargeAnalysis;
+import org.folkmoot.corpus.write.OutputFolder;
+import org.folkmoot.text.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerificationTest {
+    @TempDir
+    private Path temporary;
+
+    static List<Analysis> analyses() {
+        return List.of(
+                Analyses.small(),
+                LargeAnalysis.of(300),
+                Analyses.ofTexts("=1+1", "'=1", "a\r\nb\rc", " lead", "\"quoted\", and more", "\0", "😀", "שלום"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void whatWasWrittenIsSound(Analysis analysis) {
+        Verification verification = Verification.of(write(analysis));
+        assertThat(verification.checks())
+                .flatExtracting(Verification.Check::findings)
+                .isEmpty();
+        assertThat(verification.checks())
+                .extracting(Verification.Check::name)
+                .containsExactly(
+                        "Files as written",
+                        "Inputs as read",
+                        "Ledger balanced",
+                        "Quotes verbatim",
+                        "Answers and codings agree",
+                        "Theme counts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "codings.csv # ,Fares are too high for families.,Q3-02 # ,Fares are much too high for families.,Q3-02 # codings.csv, row 6: the passage does not stand word for word",
+                "codings.csv # ,Q3-02,Fares are too # ,Q3-09,Fares are too # no theme Q3-09 in themes.csv",
+                "answers.csv # ,Q3-01 | Q3-01.1, # ,Q3-01, # but coded [Q3-01, Q3-01.1]",
+                "answers.csv # ,states no view, # ,analysed, # \"states no view\" here, \"analysed\" in answers.csv",
+                "ledger.csv # ,excluded, # ,lost, # unknown status \"lost\"",
+                "themes.csv # late every day.,2, # late every day.,3, # 3 submissions stated, 2 counted",
+            })
+    void changedTableIsFound(String file, String text, String changed, String finding) throws IOException {
+        Path folder = write(Analyses.small());
+        Path table = folder.resolve(file);
+        String before = Files.readString(table);
+        String after = before.replaceFirst(
+                java.util.regex.Pattern.quote(text), java.util.regex.Matcher.quoteReplacement(changed));
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(table, after);
+        assertThat(Verification.of(folder).checks())
+                .flatExtracting(Verification.Check::findings)
+                .contains(file + " was changed since it was written")
+                .anyMatch(found -> found.contains(finding));
+    }
+
+    @Test
+    void rowMissingFromTheLedgerIsFound() throws IOException {
+        Path folder = write(Analyses.small());
+        Path ledger = folder.resolve("ledger.csv");
+        Files.writeString(ledger, Files.readString(ledger).replaceFirst("(?m)^Q3,responses.csv,,4,.*\\R", ""));
+        assertThat(Verification.of(folder).checks())
+                .flatExtracting(Verification.Check::findings)
+                .contains("ledger.csv: not accounted for: Q3, responses.csv, row 4");
+    }
+
+    @Test
+    void missingAndAddedFilesAreFound() throws IOException {
+        Path folder = write(Analyses.small());
+        Files.delete(folder.resolve("uncovered.csv"));
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+        assertThat(Verification.of(folder).checks())
+                .flatExtracting(Verification.Check::findings)
+                .containsExactly(
+                        "uncovered.csv is missing",
+                        "notes.txt was added since the folder was written",
+                        "uncovered.csv is missing");
+    }
+
+    @Test
+    void otherFolderIsRefused() {
+        assertThatThrownBy(() -> Verification.of(temporary))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not an output folder of Folkmoot");
+    }
+
+    private Path write(Analysis analysis) {
+        Path folder = temporary.resolve("out");
+        OutputFolder.at(folder, false).write(analysis, new TreeMap<>(), Set.of(), Progress.SILENT);
+        return folder;
+    }
+}
