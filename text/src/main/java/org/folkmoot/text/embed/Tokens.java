@@ -41,6 +41,11 @@ public final class Tokens {
         return Arrays.copyOf(ids, size);
     }
 
+    /// The ids themselves, followed by rubbish from index `size()` on.
+    int[] view() {
+        return ids;
+    }
+
     void clear() {
         size = 0;
     }
