@@ -2,6 +2,7 @@ package org.folkmoot.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.Source;
 import org.folkmoot.corpus.read.Inspection;
@@ -12,10 +13,10 @@ import org.folkmoot.corpus.read.Reading;
 import org.folkmoot.corpus.read.Role;
 import picocli.CommandLine.Help.Ansi;
 
-/// A reading as plain text of at most 100 columns, for an analyst to check.
+/// A reading as plain text of at most 110 columns, for an analyst to check.
 final class InspectionText {
-    private static final int WIDTH = 100;
-    private static final int INDENT = 49;
+    private static final int WIDTH = 110;
+    private static final int RUN = 4;
 
     private final Ansi ansi;
     private final StringBuilder text = new StringBuilder();
@@ -62,21 +63,58 @@ final class InspectionText {
 
     private void columns(List<ColumnView> columns) {
         line(bold("%-5s%-17s%-8s%9s%9s  %s".formatted("Col", "Role", "Id", "Filled", "Distinct", "Header, samples")));
-        for (ColumnView column : columns) {
-            String start = "%-5s%-17s%-8s%9s%9s  "
-                    .formatted(
-                            column.letters(),
-                            column.role().label(),
-                            fit(column.questionId(), 7),
-                            "%,d".formatted(column.filled()),
-                            column.distinct() < 0 ? "many" : "%,d".formatted(column.distinct()));
-            String header = column.text().equals(column.name()) ? column.name() : column.name() + ": " + column.text();
-            line(start + fit(clean(header), WIDTH - start.length()));
-            if (!column.explains().isEmpty()) {
-                line(" ".repeat(INDENT + 1) + "explains " + column.explains());
+        for (int i = 0; i < columns.size(); i++) {
+            int end = i;
+            while (end < columns.size() && isAlike(columns.get(i), columns.get(end))) {
+                end++;
             }
-            line(" ".repeat(INDENT + 1) + fit(samples(column), WIDTH - INDENT - 1));
+            if (end - i >= RUN) {
+                ignored(columns.subList(i, end));
+                i = end - 1;
+            } else {
+                column(columns.get(i));
+            }
         }
+    }
+
+    private static boolean isAlike(ColumnView one, ColumnView other) {
+        return one.role() == Role.IGNORE
+                && other.role() == Role.IGNORE
+                && one.why().equals(other.why());
+    }
+
+    private void ignored(List<ColumnView> run) {
+        String names = run.stream().map(c -> clean(c.name())).collect(Collectors.joining("; "));
+        String start = "%-5s%-17s%-8s%9s%9s  ".formatted(run.getFirst().letters(), "ignore", "", "", "");
+        line(start
+                + "%d columns, to %s: %s"
+                        .formatted(
+                                run.size(),
+                                run.getLast().letters(),
+                                run.getFirst().why()));
+        line(" ".repeat(start.length()) + fit(names, WIDTH - start.length()));
+    }
+
+    private void column(ColumnView column) {
+        String start = "%-5s%-17s%-8s%9s%9s  "
+                .formatted(
+                        column.letters(),
+                        column.role().label(),
+                        fit(column.questionId(), 7),
+                        "%,d".formatted(column.filled()),
+                        column.distinct() < 0 ? "many" : "%,d".formatted(column.distinct()));
+        String indent = " ".repeat(start.length());
+        int room = WIDTH - start.length();
+        String header = column.text().equals(column.name()) ? column.name() : column.name() + ": " + column.text();
+        line(start + fit(clean(header), room));
+        if (column.role() == Role.IGNORE) {
+            line(indent + fit("(" + column.why() + ")", room));
+            return;
+        }
+        if (!column.explains().isEmpty()) {
+            line(indent + "explains " + column.explains());
+        }
+        line(indent + fit(samples(column), room));
     }
 
     private static String samples(ColumnView column) {
@@ -120,7 +158,7 @@ final class InspectionText {
         line(bold(
                 errors == 0
                         ? count(faults.size(), "warning") + "; the file can be read."
-                        : "%s, %s; nothing can be read until the errors are gone."
+                        : "%s, %s; nothing is analysed until the errors are gone."
                                 .formatted(count(errors, "error"), count(faults.size() - errors, "warning"))));
         for (Fault fault : faults) {
             boolean error = fault.severity() == Fault.Severity.ERROR;

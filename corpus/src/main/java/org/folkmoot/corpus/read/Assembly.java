@@ -47,11 +47,14 @@ final class Assembly {
     }
 
     /// @param roles one for each column of the table, in its order
-    Assembly(Table table, List<Roles.Column> roles, Faults faults, Progress progress) {
+    /// @param aside what was received and set aside before rows were made of it
+    Assembly(Table table, List<Roles.Column> roles, List<Exclusion> aside, Faults faults, Progress progress) {
         this.table = table;
         this.roles = roles;
         this.faults = faults;
         this.progress = progress;
+        excluded.addAll(aside);
+        rows = aside.size();
         int consent = first(Role.CONSENT);
         Layout.Head head = consent < 0 ? null : table.heads().get(consent);
         secrecy = head != null

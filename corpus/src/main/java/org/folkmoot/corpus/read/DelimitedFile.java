@@ -63,6 +63,14 @@ final class DelimitedFile {
                     }
                     grid.add(number, cells);
                     last = number;
+                    if (grid.total() > limits.cells()) {
+                        throw refuse(
+                                "too-many-cells",
+                                number,
+                                "",
+                                "more than %,d cells, empty ones counted".formatted(limits.cells()),
+                                "keep only the columns to analyse, or split the file");
+                    }
                 }
                 if (number % 50_000 == 0) {
                     progress.at("reading " + file, rows.characters, Math.max(bytes, rows.characters));
@@ -77,7 +85,7 @@ final class DelimitedFile {
         }
         String format = dialect.delimiter() == '\t' ? "TSV" : "CSV";
         String details = encoding.label() + ", " + dialect.label() + (dialect.quote() == '\'' ? ", single quotes" : "");
-        return new FileContent(format, details, List.of(grid), List.of(), List.of());
+        return new FileContent(format, details, List.of(grid), List.of(), List.of(), List.of());
     }
 
     /// The parser's buffer doubles, so its own bound must lie above ours for ours to be the one that speaks.
@@ -116,22 +124,24 @@ final class DelimitedFile {
     }
 
     private Unreadable malformed(CsvParseException e, Rows rows) {
-        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)
-                + (e.getCause() == null
-                        ? ""
-                        : String.valueOf(e.getCause().getMessage()).toLowerCase(Locale.ROOT));
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Overlong overlong) {
+                return overlong.refusal;
+            }
+        }
+        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         int row = rows.open ? rows.number : rows.number + 1;
         String column = Grid.letters(rows.open ? rows.count : 0);
-        if (said.contains("buffer size") || said.contains("field")) {
-            return overlong(row, column);
-        }
-        if (said.contains("closing quote") && said.contains("after")) {
+        if (said.contains("after closing quote")) {
             return refuse(
                     "stray-quote",
                     row,
                     column,
                     "text goes on after a closing quotation mark",
                     "double the quotation marks inside the cell (\"\"), or export the file again");
+        }
+        if (!said.contains("unclosed")) {
+            return overlong(row, column);
         }
         return refuse(
                 "unclosed-quote",

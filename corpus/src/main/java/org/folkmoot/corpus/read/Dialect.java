@@ -1,9 +1,12 @@
 package org.folkmoot.corpus.read;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How a delimited text file is cut into cells.
@@ -17,6 +20,7 @@ record Dialect(char delimiter, char quote, boolean hinted) {
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final int ROWS = 200;
+    private static final int TITLES = 5;
 
     /// For a person to read.
     String label() {
@@ -59,32 +63,53 @@ record Dialect(char delimiter, char quote, boolean hinted) {
     }
 
     private double score(String sample, boolean whole) {
-        int columns = 0;
-        int rows = 0;
-        int alike = 0;
-        try (CsvReader<CsvRecord> reader = parser(1 << 24).ofCsvRecord(sample)) {
-            for (CsvRecord row : reader) {
-                if (rows++ == 0) {
-                    columns = row.getFieldCount();
-                    alike = 1;
-                } else if (row.getFieldCount() == columns) {
-                    alike++;
-                }
-                if (rows == ROWS) {
+        var counts = new ArrayList<Integer>();
+        boolean broken = false;
+        try (CsvReader<Integer> reader = parser(1 << 24).build(new Cells(), sample)) {
+            for (int cells : reader) {
+                counts.add(cells);
+                if (counts.size() == ROWS) {
                     break;
                 }
             }
-        } catch (CsvParseException | java.io.IOException | java.io.UncheckedIOException e) {
-            if (whole) {
-                return 0;
-            }
+        } catch (CsvParseException | IOException | UncheckedIOException e) {
+            broken = true;
         }
-        if (columns < 2) {
+        if (!whole && !broken && counts.size() > 1 && counts.size() < ROWS) {
+            counts.removeLast();
+        }
+        int titles = 0;
+        while (titles < Math.min(TITLES, counts.size()) && counts.get(titles) < 2) {
+            titles++;
+        }
+        List<Integer> table = counts.subList(titles, counts.size());
+        if (table.isEmpty() || table.getFirst() < 2) {
             return 0;
         }
-        int judged = Math.max(1, whole || rows == ROWS ? rows : rows - 1);
-        double share = Math.min(1, (double) alike / judged);
-        return share * share * (1 + Math.log(columns));
+        int columns = table.getFirst();
+        long alike = table.stream().filter(n -> n == columns).count();
+        double share = (double) alike / (table.size() + (broken && whole ? 1 : 0));
+        return titles > 0 && share < 0.8 ? 0 : share * share * (1 + Math.log(columns));
+    }
+
+    /// Counts the cells of each row.
+    private static final class Cells extends AbstractBaseCsvCallbackHandler<Integer> {
+        private int count;
+
+        @Override
+        protected void handleBegin(long line) {
+            count = 0;
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            count++;
+        }
+
+        @Override
+        protected Integer buildRecord() {
+            return count;
+        }
     }
 
     CsvReader.CsvReaderBuilder parser(int cellChars) {

@@ -79,7 +79,7 @@ enum Format {
         if (begins(head, "\u00D0\u00CF\u0011\u00E0")) {
             throw binaryWorkbook(path, file);
         }
-        if (begins(head, "%PDF-") || ending.equals("eml")) {
+        if (begins(head, "%PDF-") || ending.equals("eml") || (ending.equals("txt") && isProse(head))) {
             return LETTER;
         }
         for (byte b : head) {
@@ -98,6 +98,16 @@ enum Format {
             }
         }
         return DELIMITED;
+    }
+
+    /// A text file is a letter unless its first lines hold tabs, as a table's would.
+    private static boolean isProse(byte[] head) {
+        for (byte b : head) {
+            if (b == '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Format zipped(Path path, String file) throws IOException, Unreadable {

@@ -11,9 +11,11 @@ final class Grid {
     private final String file;
     private final String sheet;
     private final List<String[]> rows = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
     private int[] numbers = new int[64];
     private final List<String> merges = new ArrayList<>();
     private int width;
+    private long total;
 
     private final boolean lines;
 
@@ -28,6 +30,17 @@ final class Grid {
         return lines;
     }
 
+    /// Says that the first row only names fields and was not received as a row.
+    void markFields() {
+        numbers[0] = 0;
+    }
+
+    /// Adds a row that is a file of its own, as a letter is.
+    void addFile(String name, String[] cells) {
+        files.add(name);
+        add(1, cells);
+    }
+
     /// Adds a row; its 1-based number must exceed those before it.
     void add(int number, String[] cells) {
         if (rows.size() == numbers.length) {
@@ -36,6 +49,7 @@ final class Grid {
         numbers[rows.size()] = number;
         rows.add(cells);
         width = Math.max(width, cells.length);
+        total += cells.length;
     }
 
     /// Notes a range of merged cells, e.g. `B4:B6`.
@@ -61,6 +75,11 @@ final class Grid {
         return rows.size();
     }
 
+    /// Cells in all rows.
+    long total() {
+        return total;
+    }
+
     /// Cells in the longest row.
     int width() {
         return width;
@@ -77,7 +96,7 @@ final class Grid {
     }
 
     Source source(int i) {
-        return new Source(file, sheet, numbers[i]);
+        return new Source(files.isEmpty() ? file : files.get(i), sheet, numbers[i]);
     }
 
     /// The grid as a whole, for faults.
@@ -100,6 +119,12 @@ final class Grid {
             n += cell.isBlank() ? 0 : 1;
         }
         return n;
+    }
+
+    /// Puts cells into the first row, whose fields are known only after the last.
+    void replaceFirst(String[] cells) {
+        rows.set(0, cells);
+        width = Math.max(width, cells.length);
     }
 
     /// Lets go of row `i`'s cells once they have been taken over.

@@ -59,7 +59,7 @@ final class HeaderWords {
     /// Columns that analysts have added: their codes must not be read as questions.
     static final Pattern CODED = any(
             "^(n_)?(themes?|codes?|labels?|tags?|topics?|categor(y|ies)|sentiment|stances?)([ _-]?(id|ids|code|codes|list))?$",
-            "analyst|^coded\\b|\\bcoder\\b|_gold$|^gold\\b|^target_topics$|^themen$|^codierung$|^themâu$");
+            "\\bsentiment\\b|analyst|^coded\\b|\\bcoder\\b|_gold$|^gold\\b|^target_topics$|^themen$|^codierung$|^themâu$");
 
     static final Pattern PUBLISH = any(
             "\\bpublish|\\bpublication\\b|\\bquot(e|ed|ing)\\b|\\bconfidential|made public|\\bpublic(ly)?\\b.*\\b(response|answer|available)",

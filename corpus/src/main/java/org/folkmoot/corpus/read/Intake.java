@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.corpus.Consultation;
+import org.folkmoot.corpus.Exclusion;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.Source;
 import org.folkmoot.corpus.read.Inspection.ColumnView;
@@ -63,19 +64,26 @@ final class Intake {
         checkRows(table);
         if (rows == 0) {
             faults.error(
-                    "no-rows", base.grid().source(), "", "there is a header but no response below it", "export again");
+                    "no-rows",
+                    base.grid().source(),
+                    "",
+                    "there is a header but no response below it",
+                    "export the responses again");
         }
         List<ColumnProfile> profiles = table.profiles();
         List<RoleGuess> roles =
                 new Settling(stated, opened.getFirst().content.known(), faults).settle(table, base.style(), profiles);
-        List<Roles.Column> settled = Settling.columns(table, roles, stated);
+        List<Roles.Column> settled =
+                Settling.columns(table, roles, stated, opened.getFirst().content.known());
         arrangement = arrangement(settled);
         columns = views(table, profiles, roles, settled, List.of());
         checkAnswers(base, settled);
         if (faults.anyError()) {
             return refused();
         }
-        return assemble(inputs, table, profiles, roles, settled);
+        var aside = opened.stream().flatMap(o -> o.content.aside().stream()).toList();
+        rows += aside.size();
+        return assemble(inputs, table, profiles, roles, settled, aside);
     }
 
     private Reading assemble(
@@ -83,13 +91,18 @@ final class Intake {
             Table table,
             List<ColumnProfile> profiles,
             List<RoleGuess> roles,
-            List<Roles.Column> settled) {
+            List<Roles.Column> settled,
+            List<Exclusion> aside) {
         if (settled.stream().noneMatch(c -> c.role() == Role.RESPONDENT)) {
             notes.add("no column holds a respondent id: row numbers are taken as ids");
         }
         String title = stated.title().isEmpty() ? title(inputs.getFirst()) : stated.title();
-        var assembly = new Assembly(table, settled, faults, progress);
+        var assembly = new Assembly(table, settled, aside, faults, progress);
         Consultation consultation = assembly.build(title);
+        if (faults.anyError()) {
+            return refused();
+        }
+        checkPairs(consultation);
         if (faults.anyError()) {
             return refused();
         }
@@ -100,6 +113,22 @@ final class Intake {
         columns = views(table, profiles, roles, settled, consultation.questions());
         var used = new Roles(title, sheets(table), stated.headerRows(), settled);
         return new Reading.Read(consultation, used, rows, inspection());
+    }
+
+    private void checkPairs(Consultation consultation) {
+        for (Question question : consultation.questions(Question.Kind.OPEN)) {
+            String pair = question.pairedWith();
+            boolean known = pair == null
+                    || consultation.questions(Question.Kind.CLOSED).stream().anyMatch(q -> q.id().equals(pair));
+            if (!known) {
+                faults.error(
+                        "unknown-pair",
+                        new Source("roles", "", 0),
+                        question.id(),
+                        "explains \"%s\", which is no closed question".formatted(pair),
+                        "write the id of a closed question, or none");
+            }
+        }
     }
 
     private static List<String> sheets(Table table) {
@@ -158,20 +187,28 @@ final class Intake {
         return null;
     }
 
-    private FileContent folder(Path folder) throws Unreadable {
-        throw Format.refuse(folder.getFileName().toString(), "directory", "a folder, not a file", "name a file in it");
+    private FileContent folder(Path folder) throws IOException, Unreadable {
+        if (ConsultFolder.isOne(folder)) {
+            return ConsultFolder.read(folder, limits, faults, progress);
+        }
+        if (Letters.anyIn(folder)) {
+            return new Letters(limits, faults, progress).folder(folder);
+        }
+        throw Format.refuse(
+                folder.toAbsolutePath().normalize().getFileName().toString(),
+                "directory",
+                "a folder without letters (PDF, DOCX, EML, TXT) that is no Consult input folder either",
+                "name the files in it, for example all its CSV files");
     }
 
     private FileContent file(Path path) throws IOException, Unreadable {
+        String name = path.getFileName().toString();
         return switch (Format.of(path, faults)) {
             case DELIMITED -> new DelimitedFile(path, limits, faults, progress).read();
             case XLSX -> new XlsxFile(path, limits, Set.copyOf(stated.sheets()), faults, progress).read();
-            case JSON, ODS, LETTER ->
-                throw Format.refuse(
-                        path.getFileName().toString(),
-                        "unsupported",
-                        "this kind of file is not read yet",
-                        "save as CSV");
+            case ODS -> new OdsFile(path, limits, Set.copyOf(stated.sheets()), faults, progress).read();
+            case JSON -> new JsonFile(path, name, limits, faults, progress).read();
+            case LETTER -> new Letters(limits, faults, progress).one(path);
         };
     }
 

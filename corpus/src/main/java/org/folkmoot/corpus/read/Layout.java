@@ -26,6 +26,7 @@ record Layout(Grid grid, int first, List<Head> heads, Style style) {
         PLAIN("one header row"),
         QUALTRICS("Qualtrics: ids, question texts, import ids"),
         TWO_ROWS("two header rows: question, option"),
+        FIELDS("fields of each record"),
         NONE("no header row");
 
         private final String label;
@@ -46,6 +47,9 @@ record Layout(Grid grid, int first, List<Head> heads, Style style) {
     ///
     /// @param stated rows from the top that are header, -1 to find out
     static Layout of(Grid grid, int stated, Faults faults) {
+        if (grid.size() > 0 && grid.source(0).row() == 0) {
+            return named(grid, 1, grid.row(0), grid.row(0), Style.FIELDS, faults);
+        }
         int top = 0;
         while (top < grid.size() && grid.isBlank(top)) {
             top++;

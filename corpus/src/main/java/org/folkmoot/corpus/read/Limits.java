@@ -5,6 +5,7 @@ package org.folkmoot.corpus.read;
 ///
 /// @param rows of all files together
 /// @param columns of one sheet (Excel itself stops at 16,384)
+/// @param cells of one sheet, empty ones before the last of a row included
 /// @param cellChars of one cell or one letter
 /// @param sheets of one workbook
 /// @param unpackedBytes of one zipped file (XLSX, ODS, DOCX) when unpacked
@@ -12,12 +13,21 @@ package org.folkmoot.corpus.read;
 /// @param files of one folder
 /// @param shown faults of one kind and file that are listed row by row; the rest is counted in one line
 public record Limits(
-        int rows, int columns, int cellChars, int sheets, long unpackedBytes, int unpackedRatio, int files, int shown) {
+        int rows,
+        int columns,
+        long cells,
+        int cellChars,
+        int sheets,
+        long unpackedBytes,
+        int unpackedRatio,
+        int files,
+        int shown) {
     /// Wide enough for five million answers, narrow enough for a laptop.
-    public static final Limits DEFAULT = new Limits(5_000_000, 16_384, 10_000_000, 255, 4L << 30, 300, 100_000, 20);
+    public static final Limits DEFAULT =
+            new Limits(5_000_000, 16_384, 100_000_000, 10_000_000, 255, 4L << 30, 300, 100_000, 20);
 
     public Limits {
-        if (rows < 1 || columns < 1 || cellChars < 1 || sheets < 1 || files < 1 || shown < 1) {
+        if (rows < 1 || columns < 1 || cells < 1 || cellChars < 1 || sheets < 1 || files < 1 || shown < 1) {
             throw new IllegalArgumentException("every limit must be at least 1");
         }
         if (unpackedBytes < 1 || unpackedRatio < 1) {

@@ -119,6 +119,9 @@ record RoleGuess(Role role, String why) {
             if (header(HeaderWords.RESPONDENT_TYPE, c) && isFew(p)) {
                 return new RoleGuess(Role.RESPONDENT_TYPE, "the header asks who is answering");
             }
+            if (HeaderWords.ANSWER.matcher(heads.get(c).name()).find() && isFew(p)) {
+                return new RoleGuess(Role.CLOSED, p.distinct() + " different values");
+            }
             if ((isFew(p) && p.numeric() < 0.9) || (header(HeaderWords.ABOUT_YOU, c) && p.tracked())) {
                 return new RoleGuess(Role.ABOUT_YOU, "few different values, beside the answers");
             }

@@ -90,8 +90,9 @@ final class Settling {
     }
 
     /// The roles as used, with what a person stated of ids, texts and pairs.
-    static List<Roles.Column> columns(Table table, List<RoleGuess> settled, Roles stated) {
-        Map<String, Roles.Column> byName = byName(stated.columns());
+    static List<Roles.Column> columns(Table table, List<RoleGuess> settled, Roles stated, List<Roles.Column> known) {
+        Map<String, Roles.Column> byName = byName(known);
+        stated.columns().forEach(c -> byName.put(c.name(), c));
         var columns = new ArrayList<Roles.Column>();
         for (int c = 0; c < settled.size(); c++) {
             String name = table.heads().get(c).name();

@@ -133,6 +133,7 @@ final class XlsxFile {
                 grids.size() + (grids.size() == 1 ? " sheet" : " sheets"),
                 grids,
                 List.of(),
+                List.of(),
                 unread);
     }
 
@@ -349,6 +350,13 @@ final class XlsxFile {
                 throw refuse("too-many-rows", "", "more than %,d rows".formatted(limits.rows()), "split the file");
             }
             grid.add(row, Arrays.copyOf(cells, count));
+            if (grid.total() > limits.cells()) {
+                throw refuse(
+                        "too-many-cells",
+                        "",
+                        "more than %,d cells, empty ones counted".formatted(limits.cells()),
+                        "delete empty columns, or split the file");
+            }
             if (row % 10_000 == 0) {
                 progress.at("reading " + file, row, 0);
             }
