@@ -135,9 +135,11 @@ final class InspectionText {
 
     private void summary(Reading.Read read) {
         var consultation = read.consultation();
-        line(bold("%s = %s%s"
+        boolean folded = read.rows() > consultation.received();
+        line(bold("%s received %s %s%s"
                 .formatted(
-                        count(read.rows(), "row") + " received",
+                        count(read.rows(), "row"),
+                        folded ? "make" : "=",
                         count(consultation.responses().size(), "response"),
                         consultation.excluded().isEmpty()
                                 ? ""

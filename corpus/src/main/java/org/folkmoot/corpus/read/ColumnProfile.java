@@ -155,12 +155,12 @@ record ColumnProfile(
         private static boolean isMoment(String text) {
             return text.length() >= 6
                     && text.length() <= 40
-                    && Character.isDigit(text.charAt(0))
                     && MOMENT.matcher(text.strip()).matches();
         }
 
         private static final java.util.regex.Pattern MOMENT = java.util.regex.Pattern.compile(
                 "(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/. ]([\\d]{1,2}|[A-Za-zäöü]{3,9})[-/. ]\\d{2,4})"
-                        + "([T ,]+\\d{1,2}:\\d{2}.*)?");
+                        + "([T ,]+\\d{1,2}:\\d{2}.*)?"
+                        + "|[A-Za-z]{3,9},? .*\\d{1,2}:\\d{2}(:\\d{2})?.*");
     }
 }

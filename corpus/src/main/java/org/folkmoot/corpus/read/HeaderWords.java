@@ -47,7 +47,7 @@ final class HeaderWords {
             "^(start|end|completion|recorded|submission|submitted|created|modified|last modified|completed|started|ended)"
                     + "[ _-]?(date|time|at|on|datum)?( ?/ ?time)?$",
             "^(date|time)[ _-]?(submitted|started|completed|created|received|stamp|of submission)?$",
-            "^timestamp$|^zeitstempel$|^startzeit$|^fertigstellungszeit$|^datum$|^dyddiad( cyflwyno)?$|^letzte [äa]nderung",
+            "^timestamp$|^date ?time$|^moderated$|^zeitstempel$|^startzeit$|^fertigstellungszeit$|^datum$|^dyddiad( cyflwyno)?$|^letzte [äa]nderung",
             "^last modified time$|^amser (dechrau|cwblhau)$",
             "^status$|^progress$|^duration\\b.*|^finished$|^distribution ?channel$|^user ?language$|^recordeddate$",
             "^(startdate|enddate)$|^response ?type$|^collector( id)?$|^tracking link$|^custom data.*|^browser$|^device$",

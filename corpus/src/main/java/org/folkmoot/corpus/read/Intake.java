@@ -78,6 +78,7 @@ final class Intake {
         arrangement = arrangement(settled);
         columns = views(table, profiles, roles, settled, List.of());
         checkAnswers(base, settled);
+        new Mojibake(faults).check(table, settled);
         if (faults.anyError()) {
             return refused();
         }
@@ -453,10 +454,11 @@ final class Intake {
             boolean asked =
                     role == Role.OPEN || role == Role.CLOSED || role == Role.ABOUT_YOU || role == Role.RESPONDENT_TYPE;
             Question question = asked && next < questions.size() ? questions.get(next++) : null;
+            String text = settled.get(c).text();
             views.add(new ColumnView(
                     Grid.letters(head.column()),
                     head.name(),
-                    head.text(),
+                    text.isEmpty() ? head.text() : text,
                     role,
                     roles.get(c).why(),
                     question == null ? "" : question.id(),

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /// @param why for a person to read
 record RoleGuess(Role role, String why) {
     private static final int FEW = 40;
+    private static final int SCALE = 11;
+    private static final Pattern OTHER_ID = Pattern.compile("[_-]id$", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPTION_OTHER =
             Pattern.compile("\\bother\\b|please specify|sonstige|arall", Pattern.CASE_INSENSITIVE);
 
@@ -161,6 +163,21 @@ record RoleGuess(Role role, String why) {
             if (p.dates() > 0.8) {
                 return new RoleGuess(Role.IGNORE, "dates or times");
             }
+            if (p.filled() > 3 && p.samples().stream().allMatch(v -> v.startsWith("[") || v.startsWith("{"))) {
+                return new RoleGuess(Role.IGNORE, "lists written by a machine");
+            }
+            if (!isAsked(c) && p.isBinary() && heads.get(c).name().indexOf('_') > 0) {
+                return new RoleGuess(Role.IGNORE, "looks like a code an analyst gave");
+            }
+            if (!isAsked(c) && p.distinct() == 1 && p.filled() == p.rows() && p.rows() >= 20) {
+                return new RoleGuess(Role.IGNORE, "the same in every row");
+            }
+            if (!isAsked(c) && OTHER_ID.matcher(heads.get(c).name()).find()) {
+                return new RoleGuess(Role.IGNORE, "an id, but not the respondent's");
+            }
+            if (!isAsked(c) && p.numeric() > 0.9 && p.distinct() > SCALE) {
+                return new RoleGuess(Role.IGNORE, "numbers, and the header asks nothing");
+            }
             if (p.meanWords() >= 5 && !repeats(p)) {
                 return new RoleGuess(Role.OPEN, "%.0f words on average".formatted(p.meanWords()));
             }
@@ -185,6 +202,14 @@ record RoleGuess(Role role, String why) {
                 return new RoleGuess(Role.IGNORE, "one word, different in each row");
             }
             return new RoleGuess(Role.IGNORE, "short values, too many to count as options");
+        }
+
+        /// Whether the header reads like a question put to people and not like a field's name.
+        private boolean isAsked(int c) {
+            Layout.Head head = heads.get(c);
+            return head.text().contains("?")
+                    || head.text().indexOf(' ') > 0
+                    || QuestionNumber.of(head.name()).isPresent();
         }
 
         /// Where nothing reads like an open question, the wordiest column left is it, if its header or its
