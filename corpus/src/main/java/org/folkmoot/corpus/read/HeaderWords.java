@@ -64,7 +64,7 @@ final class HeaderWords {
     static final Pattern PUBLISH = any(
             "\\bpublish|\\bpublication\\b|\\bquot(e|ed|ing)\\b|\\bconfidential|made public|\\bpublic(ly)?\\b.*\\b(response|answer|available)",
             "ver[öo]ffentlich|vertraulich|zitier",
-            "cyhoedd(i|wch|ir|ad)|cyfrinachol|dyfynnu");
+            "\\b(c|g|ch)yhoedd(i|wch|ir|ad)|cyfrinachol|g?yfrinachol|dyfynnu|ddyfynnu");
 
     /// Headers in which "yes" asks for secrecy.
     static final Pattern SECRECY = any(

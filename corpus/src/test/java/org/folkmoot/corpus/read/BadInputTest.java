@@ -214,7 +214,7 @@ class BadInputTest {
 
     @Test
     void emptyRepeatedRowsAndColumnsOfOdsCostNothing() {
-        String content = Samples.ods(Samples.PARKS).get("content.xml");
+        String content = Samples.part(Samples.ods(Samples.PARKS), "content.xml");
         String tail = "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell"
                 + " table:number-columns-repeated=\"16384\"/></table:table-row></table:table>";
         Path file = Samples.write(
@@ -323,7 +323,7 @@ class BadInputTest {
     }
 
     private static String rowsOf(List<List<String>> rows) {
-        String sheet = Samples.xlsx(rows).get("xl/worksheets/sheet1.xml");
+        String sheet = Samples.part(Samples.xlsx(rows), "xl/worksheets/sheet1.xml");
         return sheet.substring(sheet.indexOf("<row"), sheet.indexOf("</sheetData>"));
     }
 }

@@ -207,10 +207,15 @@ class ExportsTest {
                 folder.resolve("c.docx"),
                 Samples.zip(Samples.docx(
                         "<w:p><w:r><w:t>We fish there.</w:t></w:r></w:p><w:p><w:r><w:t>Mend it.</w:t></w:r></w:p>")));
-        Samples.write(
-                folder.resolve("d.eml"),
-                "From: someone@example.org\r\nSubject: weir\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-                        + "Content-Transfer-Encoding: quoted-printable\r\n\r\nMend it, cost =C2=A35,000 or not.\r\n");
+        Samples.write(folder.resolve("d.eml"), """
+                From: someone@example.org
+                Subject: weir
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: quoted-printable
+
+                Mend it, cost =C2=A35,000 or not.
+                """);
         Samples.write(folder.resolve("e.jpg"), new byte[] {1, 2, 3});
         Samples.write(folder.resolve("f.pdf"), Samples.pdf(""));
         Reading.Read read = (Reading.Read) Samples.read(folder);

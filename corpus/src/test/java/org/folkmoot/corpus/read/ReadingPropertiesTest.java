@@ -185,8 +185,8 @@ class ReadingPropertiesTest {
 
     @Test
     void damagedXmlInsideAWorkbookIsReadOrRefused() {
-        String sheet = Samples.xlsx(Samples.PARKS).get("xl/worksheets/sheet1.xml");
-        String content = Samples.ods(Samples.PARKS).get("content.xml");
+        String sheet = Samples.part(Samples.xlsx(Samples.PARKS), "xl/worksheets/sheet1.xml");
+        String content = Samples.part(Samples.ods(Samples.PARKS), "content.xml");
         for (int seed = 0; seed < 100; seed++) {
             var parts = new java.util.LinkedHashMap<>(Samples.xlsx(Samples.PARKS));
             parts.put("xl/worksheets/sheet1.xml", damaged(sheet, seed));

@@ -92,6 +92,15 @@ final class Samples {
         return bytes.toByteArray();
     }
 
+    /// The part with this name, which must be there.
+    static String part(Map<String, String> parts, String name) {
+        String part = parts.get(name);
+        if (part == null) {
+            throw new AssertionError("no part " + name);
+        }
+        return part;
+    }
+
     /// The parts of a workbook with one sheet of inline texts; tests replace or add what they need.
     static Map<String, String> xlsx(List<List<String>> rows) {
         var data = new StringBuilder();
