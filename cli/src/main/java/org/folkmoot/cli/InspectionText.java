@@ -39,7 +39,9 @@ final class InspectionText {
             summary(read);
         }
         inspection.notes().forEach(note -> wrapped("Note: ", note + "."));
-        line("");
+        if (!text.isEmpty()) {
+            line("");
+        }
         faults(reading.faults());
         return text.toString();
     }

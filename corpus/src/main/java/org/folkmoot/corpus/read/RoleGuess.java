@@ -61,7 +61,10 @@ record RoleGuess(Role role, String why) {
                 int best = -1;
                 for (int c = 0; c < heads.size(); c++) {
                     ColumnProfile p = profiles.get(c);
-                    boolean fits = p.fillRate() > 0.5 && p.meanWords() < 6 && p.maxChars() <= 200 && p.distinct() > 1;
+                    boolean fits = p.fillRate() > 0.5
+                            && p.meanWords() < 6
+                            && p.maxChars() <= 200
+                            && (p.distinct() > 1 || words == HeaderWords.RESPONDENT[0]);
                     boolean better =
                             best < 0 || (p.unique() && !profiles.get(best).unique());
                     if (header(words, c) && (fits || p.rows() <= 1) && better) {

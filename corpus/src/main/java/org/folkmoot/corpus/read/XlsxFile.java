@@ -5,7 +5,6 @@ import static org.folkmoot.corpus.Fault.Severity.ERROR;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,6 @@ final class XlsxFile {
     private final Faults faults;
     private final Progress progress;
     private final Pool pool = new Pool();
-    private List<String> strings = List.of();
-    private List<CellFormat> formats = List.of();
     private boolean since1904;
 
     /// @param wanted sheets a person asked for by name, read even if hidden
@@ -105,8 +102,7 @@ final class XlsxFile {
                     "keep only the sheets with responses"));
         }
         Map<String, String> targets = targets(zip);
-        formats = formats(zip);
-        strings = strings(zip);
+        var book = new XlsxSheet.Book(file, limits, faults, progress, pool, strings(zip), formats(zip), since1904);
         var grids = new ArrayList<Grid>();
         var unread = new ArrayList<String>();
         for (SheetEntry sheet : sheets) {
@@ -125,7 +121,7 @@ final class XlsxFile {
                         "the sheet is hidden and was not read",
                         "if it holds responses, unhide it or name it under \"sheets\" in the roles file");
             } else {
-                grids.add(new SheetReader(zip, part, sheet.name).read());
+                grids.add(new XlsxSheet(book, zip, part, sheet.name).read());
             }
         }
         return new FileContent(
@@ -209,7 +205,7 @@ final class XlsxFile {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("si")) {
-                strings.add(pool.of(richText(xml, "si")));
+                strings.add(pool.of(XlsxText.of(xml, "si", limits.cellChars())));
                 if (strings.size() % 50_000 == 0) {
                     progress.at("reading the texts of " + file, strings.size(), 0);
                 }
@@ -218,68 +214,7 @@ final class XlsxFile {
         return strings;
     }
 
-    /// All runs' text up to the end of the element; phonetic guides are left out, as on screen.
-    private String richText(XMLStreamReader xml, String element) throws XMLStreamException {
-        var text = new StringBuilder();
-        boolean inText = false;
-        int phonetic = 0;
-        while (true) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    inText = xml.getLocalName().equals("t");
-                    phonetic += xml.getLocalName().equals("rPh") ? 1 : 0;
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (xml.getLocalName().equals(element)) {
-                        return unescape(text.toString());
-                    }
-                    inText = false;
-                    phonetic -= xml.getLocalName().equals("rPh") ? 1 : 0;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (inText && phonetic == 0 && text.length() <= limits.cellChars()) {
-                        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-                    }
-                }
-                case XMLStreamConstants.END_DOCUMENT -> throw new XMLStreamException("ends inside " + element);
-                default -> {}
-            }
-        }
-    }
-
-    /// Undoes `_x000D_` and its like, with which workbooks write characters that XML cannot hold.
-    static String unescape(String text) {
-        int at = text.indexOf("_x");
-        if (at < 0) {
-            return text;
-        }
-        var plain = new StringBuilder(text.length());
-        int from = 0;
-        while (at >= 0) {
-            if (at + 7 <= text.length() && text.charAt(at + 6) == '_' && hex(text, at + 2) >= 0) {
-                plain.append(text, from, at).append((char) hex(text, at + 2));
-                from = at + 7;
-                at = text.indexOf("_x", from);
-            } else {
-                at = text.indexOf("_x", at + 2);
-            }
-        }
-        return plain.append(text, from, text.length()).toString();
-    }
-
-    private static int hex(String text, int at) {
-        int value = 0;
-        for (int i = at; i < at + 4; i++) {
-            int digit = text.charAt(i) < 128 ? Character.digit(text.charAt(i), 16) : -1;
-            if (digit < 0) {
-                return -1;
-            }
-            value = value << 4 | digit;
-        }
-        return value;
-    }
-
-    private static String attribute(XMLStreamReader xml, String name) {
+    static String attribute(XMLStreamReader xml, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
                 return xml.getAttributeValue(i);
@@ -288,223 +223,11 @@ final class XlsxFile {
         return "";
     }
 
-    private static int number(String digits) {
+    static int number(String digits) {
         try {
             return Integer.parseInt(digits);
         } catch (NumberFormatException e) {
             return -1;
-        }
-    }
-
-    /// Streams one sheet.
-    private final class SheetReader {
-        private final XMLStreamReader xml;
-        private final Grid grid;
-        private final GuardedZip zip;
-        private String[] cells = new String[16];
-        private int count;
-        private int row;
-        private int column;
-        private boolean any;
-
-        SheetReader(GuardedZip zip, String part, String name) throws IOException, Unreadable, XMLStreamException {
-            this.zip = zip;
-            this.xml = zip.xml(part);
-            this.grid = new Grid(file, name, false);
-        }
-
-        Grid read() throws XMLStreamException, Unreadable {
-            while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    switch (xml.getLocalName()) {
-                        case "row" -> beginRow();
-                        case "c" -> cell();
-                        case "mergeCell" -> grid.merge(attribute(xml, "ref"));
-                        default -> {}
-                    }
-                } else if (event == XMLStreamConstants.END_ELEMENT
-                        && xml.getLocalName().equals("row")) {
-                    endRow();
-                }
-            }
-            return grid;
-        }
-
-        private void beginRow() throws Unreadable {
-            int given = number(attribute(xml, "r"));
-            if (given >= 0 && given <= row) {
-                throw new Unreadable(zip.damaged());
-            }
-            row = given > 0 ? given : row + 1;
-            count = 0;
-            column = -1;
-            any = false;
-        }
-
-        private void endRow() throws Unreadable {
-            if (!any) {
-                return;
-            }
-            if (grid.size() == limits.rows()) {
-                throw refuse("too-many-rows", "", "more than %,d rows".formatted(limits.rows()), "split the file");
-            }
-            grid.add(row, Arrays.copyOf(cells, count));
-            if (grid.total() > limits.cells()) {
-                throw refuse(
-                        "too-many-cells",
-                        "",
-                        "more than %,d cells, empty ones counted".formatted(limits.cells()),
-                        "delete empty columns, or split the file");
-            }
-            if (row % 10_000 == 0) {
-                progress.at("reading " + file, row, 0);
-            }
-        }
-
-        private void cell() throws XMLStreamException, Unreadable {
-            String reference = attribute(xml, "r");
-            column = reference.isEmpty() ? column + 1 : columnOf(reference);
-            if (column < 0 || column >= limits.columns()) {
-                throw refuse(
-                        "too-many-columns",
-                        reference,
-                        "more than %,d columns".formatted(limits.columns()),
-                        "keep only the columns to analyse");
-            }
-            String type = attribute(xml, "t");
-            String style = attribute(xml, "s");
-            String text = value(type, style);
-            if (text.isEmpty()) {
-                return;
-            }
-            if (text.length() > limits.cellChars()) {
-                throw refuse(
-                        "cell-too-long",
-                        Grid.letters(column),
-                        "a cell holds more than %,d characters".formatted(limits.cellChars()),
-                        "split texts that really are so long");
-            }
-            if (text.indexOf('\0') >= 0) {
-                faults.error(
-                        "nul",
-                        new Source(file, grid.sheet(), row),
-                        Grid.letters(column),
-                        "the cell holds a NUL character, which no text has",
-                        "remove NUL characters, or export the file again");
-            }
-            if (column >= cells.length) {
-                cells = Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
-            }
-            while (count <= column) {
-                cells[count++] = "";
-            }
-            cells[column] = text;
-            any = true;
-        }
-
-        private String value(String type, String style) throws XMLStreamException {
-            String raw = "";
-            boolean formula = false;
-            boolean inline = false;
-            while (true) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.END_ELEMENT
-                        && xml.getLocalName().equals("c")) {
-                    break;
-                }
-                if (event == XMLStreamConstants.END_DOCUMENT) {
-                    throw new XMLStreamException("ends inside a cell");
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    switch (xml.getLocalName()) {
-                        case "f" -> formula = true;
-                        case "v" -> raw = text("v");
-                        case "is" -> {
-                            raw = richText(xml, "is");
-                            inline = true;
-                        }
-                        default -> {}
-                    }
-                }
-            }
-            if (formula) {
-                noteFormula(raw.isEmpty());
-            }
-            return inline ? pool.of(raw) : shown(type, style, raw);
-        }
-
-        private String text(String element) throws XMLStreamException {
-            var text = new StringBuilder();
-            while (true) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        if (xml.getLocalName().equals(element)) {
-                            return text.toString();
-                        }
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                        if (text.length() <= limits.cellChars()) {
-                            text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-                        }
-                    }
-                    case XMLStreamConstants.END_DOCUMENT -> throw new XMLStreamException("ends inside " + element);
-                    default -> {}
-                }
-            }
-        }
-
-        private String shown(String type, String style, String raw) throws XMLStreamException {
-            if (raw.isEmpty()) {
-                return "";
-            }
-            return switch (type) {
-                case "s" -> {
-                    int index = number(raw.strip());
-                    if (index < 0 || index >= strings.size()) {
-                        throw new XMLStreamException("no shared text " + index);
-                    }
-                    yield strings.get(index);
-                }
-                case "str" -> pool.of(unescape(raw));
-                case "b" -> raw.strip().equals("1") ? "TRUE" : "FALSE";
-                case "e", "d" -> pool.of(raw);
-                default -> {
-                    int index = number(style);
-                    CellFormat format =
-                            index >= 0 && index < formats.size() ? formats.get(index) : CellFormat.builtIn(0);
-                    yield pool.of(format.show(raw, since1904));
-                }
-            };
-        }
-
-        private void noteFormula(boolean blank) {
-            faults.warning(
-                    "formula",
-                    new Source(file, grid.sheet(), row),
-                    Grid.letters(column),
-                    blank
-                            ? "the cell is a formula without a stored value and was read as empty"
-                            : "the cell is a formula; the value stored with it was read, the formula was not run",
-                    blank
-                            ? "open the workbook in a spreadsheet program and save it, so that values are stored"
-                            : "paste the column as values if that is not what you want");
-        }
-
-        private Unreadable refuse(String code, String where, String message, String remedy) {
-            return new Unreadable(new Fault(ERROR, code, new Source(file, grid.sheet(), row), where, message, remedy));
-        }
-
-        private int columnOf(String reference) {
-            int value = 0;
-            for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)); i++) {
-                int letter = Character.toUpperCase(reference.charAt(i)) - 'A';
-                if (letter < 0 || letter > 25 || value > 10_000_000) {
-                    return -1;
-                }
-                value = value * 26 + letter + 1;
-            }
-            return value - 1;
         }
     }
 }

@@ -47,7 +47,7 @@ class ReadingPropertiesTest {
 
     @Test
     void everyFormatGivesBackTheTextsItWasGiven() throws IOException {
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 30; seed++) {
             var random = new Random(seed);
             List<List<String>> rows = table(random);
             List<List<String>> expected = rows.subList(1, rows.size());
@@ -129,13 +129,13 @@ class ReadingPropertiesTest {
                 "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nMend it.\r\n--b--\r\n"
                         .getBytes(StandardCharsets.UTF_8);
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            mutate("m.csv", csv, 200);
-            mutate("m.xlsx", xlsx, 150);
-            mutate("m.ods", ods, 100);
-            mutate("m.json", json, 100);
+            mutate("m.csv", csv, 120);
+            mutate("m.xlsx", xlsx, 100);
+            mutate("m.ods", ods, 80);
+            mutate("m.json", json, 60);
             mutate("m.docx", docx, 40);
-            mutate("m.pdf", pdf, 25);
-            mutate("m.eml", mail, 100);
+            mutate("m.pdf", pdf, 15);
+            mutate("m.eml", mail, 60);
         });
     }
 
@@ -187,7 +187,7 @@ class ReadingPropertiesTest {
     void damagedXmlInsideAWorkbookIsReadOrRefused() {
         String sheet = Samples.part(Samples.xlsx(Samples.PARKS), "xl/worksheets/sheet1.xml");
         String content = Samples.part(Samples.ods(Samples.PARKS), "content.xml");
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             var parts = new java.util.LinkedHashMap<>(Samples.xlsx(Samples.PARKS));
             parts.put("xl/worksheets/sheet1.xml", damaged(sheet, seed));
             Reading xlsx = Samples.read(SMALL, Samples.write(folder.resolve("x.xlsx"), Samples.zip(parts)));

@@ -74,6 +74,16 @@ class ReadingTest {
         assertThat(fromXlsx.responses().getFirst().source()).isEqualTo(new Source("parks.xlsx", "Responses", 2));
     }
 
+    @Test
+    void wideOdsReadsLikeTheSameCsv() throws IOException {
+        List<List<String>> rows = java.util.Arrays.stream(WIDE).map(List::of).toList();
+        Consultation fromOds = consultation(Samples.write(folder.resolve("parks.ods"), Samples.zip(Samples.ods(rows))));
+        Consultation fromCsv = consultation(csv("parks.csv", WIDE));
+        assertThat(fromOds.questions()).isEqualTo(fromCsv.questions());
+        assertThat(fromOds.responses().stream().map(Response::values))
+                .isEqualTo(fromCsv.responses().stream().map(Response::values).toList());
+    }
+
     private static Response response(int row, Consent consent, String[] cells) {
         return new Response(cells[0], new Source("parks.csv", "", row), consent, List.of(cells[1], cells[2], cells[3]));
     }
