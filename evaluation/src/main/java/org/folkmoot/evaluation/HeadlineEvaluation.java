@@ -26,7 +26,7 @@ public final class HeadlineEvaluation implements Evaluation {
             argkp-2021, all arguments of each topic, default options. A key point is said *by label* when a headline is taken \
             from an argument that the data label as matching it; *at cosine t* when the headline and the key point have \
             at least that cosine (uncentred). Every headline counts, of themes and sub-themes alike; the number of \
-            headlines stands beside. Mixed: themes without sub-themes in which the smaller stance has more than a quarter.""";
+            headlines stands beside. Where the stance is known it stands for the answer to a paired closed question. Mixed: themes without sub-themes in which the smaller stance has more than a quarter.""";
 
     @Override
     public String name() {

@@ -6,7 +6,8 @@ import org.folkmoot.text.Progress;
 /// Finds the themes of a material; their number comes from the texts.
 ///
 /// Texts of the same language are linked to their nearest neighbours by meaning and by words, communities of that
-/// graph are the finest themes, communities of those the themes above them. Deterministic in the seed, on any number
+/// graph are the finest themes, communities of those the themes above them; a theme whose texts come from both sides
+/// of the closed question and differ by side is parted in two. Deterministic in the seed, on any number
 /// of threads. Cost: O(n^2 d) comparisons, the rest near linear.
 public final class Discovery {
     /// @param granularity above 0: 1 as the texts suggest, 2 finer, 0.5 coarser
@@ -43,6 +44,7 @@ public final class Discovery {
     public static ThemeTree discover(Material material, Options options, Crew crew, Progress progress) {
         Space space = Space.of(material, options);
         Partition partition = Partition.of(space, options, crew, progress);
-        return new Naming(material, space).tree(partition);
+        progress.at("naming themes", 0, 0);
+        return new Naming(material, space).tree(new Positions(material, space).parted(partition));
     }
 }

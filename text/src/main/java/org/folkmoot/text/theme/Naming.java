@@ -15,11 +15,13 @@ final class Naming {
     private final Material material;
     private final Space space;
     private final Headlines headlines;
+    private final Positions positions;
 
     Naming(Material material, Space space) {
         this.material = material;
         this.space = space;
         this.headlines = new Headlines(material);
+        this.positions = new Positions(material, space);
     }
 
     ThemeTree tree(Partition partition) {
@@ -105,7 +107,8 @@ final class Naming {
 
     private ThemeTree.Node node(int parent, Cluster cluster, List<String> phrases) {
         String headline = headlines.next(cluster);
-        return new ThemeTree.Node(parent, headline, phrases, cluster.texts(), cluster.weight(), null);
+        String mixed = positions.mixed(cluster.texts()).orElse(null);
+        return new ThemeTree.Node(parent, headline, phrases, cluster.texts(), cluster.weight(), mixed);
     }
 
     private List<Cluster> clusters(int[] group, int groups) {
