@@ -12,9 +12,9 @@ import java.util.Set;
 
 /// The phrases of one to three words that set each group of texts apart from the others.
 ///
-/// Score of a phrase in a group: `tf * ln(1 + a / f)`, tf = its share of the group's words, f = its number in all
-/// groups,
-/// a = mean number of words of a group (c-TF-IDF: M. Grootendorst (2022), BERTopic, arXiv:2203.05794, formula 2),
+/// Score of a phrase in a group: `tf * ln(1 + a / f) * sqrt(s)`, tf = its share of the group's words, f = its number in
+/// all groups, s = the share of these in the group, a = mean number of words of a group (c-TF-IDF, but for s:
+/// M. Grootendorst (2022), BERTopic, arXiv:2203.05794, formula 2),
 /// longer phrases favoured where they are as frequent; chosen by maximal marginal relevance, so that phrases of one
 /// group share no content word where others are to be had. A phrase begins and ends with a content word and does not
 /// cross punctuation. Cost: linear in the words.
@@ -80,7 +80,11 @@ public final class KeyPhrases {
         int length = phrase.split(" ", -1).length;
         // What one text alone says is no phrase of the group, unless there is nothing else.
         double favour = count.number > 1 ? 1 + 0.5 * (length - 1) : 0.1;
-        double score = count.number / words * Math.log(1 + mean / everywhere) * favour;
+        double score = count.number
+                / words
+                * Math.log(1 + mean / everywhere)
+                * favour
+                * Math.sqrt((double) count.number / everywhere);
         return new Scored(phrase, count, score);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.lexical.StopWords;
 import org.folkmoot.text.lexical.TermVectors;
@@ -18,12 +19,15 @@ import org.folkmoot.text.passage.Passages;
 ///
 /// Candidates are the sentences of 4 to 16 words of the most typical texts, and the first clauses of longer ones.
 /// Score = cosine of the text with the theme's centre + cosine of the candidate's words with those of the theme's texts
-/// + what its form is worth (`Wording`).
+/// - a little of the same with those of all texts (a sentence that only repeats the question says nothing of its theme)
+/// + what its
+/// form is worth (`Wording`).
 final class Headlines {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 16;
     private static final int LOOKED_AT = 150;
     private static final double WORDS = 0.5;
+    private static final double COMMON = 0.25;
     /// Share of common content words from which two headlines say nearly the same.
     private static final double ALIKE = 0.6;
     /// Where a long sentence may end early and still be a sentence.
@@ -33,19 +37,22 @@ final class Headlines {
     private final Material material;
     private final Terms terms;
     private final TermVectors words;
+    private final float[] commonWords;
     private final List<Set<String>> taken = new ArrayList<>();
 
     Headlines(Material material) {
         this.material = material;
         this.terms = Terms.of(material.texts(), new Terms.Options(StopWords.ALL, false, 0, 0, 1, 1));
         this.words = terms.vectors(material.texts());
+        this.commonWords =
+                meanWords(IntStream.range(0, material.texts().size()).boxed().toList());
     }
 
     private record Candidate(String text, double score) {}
 
     /// The best headline for `cluster`; not given again to another.
     String next(Cluster cluster) {
-        float[] typicalWords = typicalWords(cluster);
+        float[] typicalWords = meanWords(cluster.texts());
         List<Candidate> candidates = new ArrayList<>();
         int looked = Math.min(LOOKED_AT, cluster.texts().size());
         for (int m = 0; m < looked; m++) {
@@ -81,7 +88,11 @@ final class Headlines {
             for (String form : forms) {
                 int size = Tokens.of(form).size();
                 if (size >= SHORTEST && size <= LONGEST && !Wording.isProfane(form)) {
-                    double score = typicality + WORDS * cosine(form, typicalWords) + Wording.merit(form, english);
+                    TermVectors row = terms.vectors(List.of(form));
+                    double score = typicality
+                            + WORDS * cosine(row, typicalWords)
+                            - COMMON * cosine(row, commonWords)
+                            + Wording.merit(form, english);
                     to.add(new Candidate(form, score - (form.equals(whole) ? 0 : 0.03)));
                 }
             }
@@ -107,10 +118,10 @@ final class Headlines {
         return language.startsWith("en") || language.equals("und");
     }
 
-    /// Mean term weights of the cluster's texts, of unit length.
-    private float[] typicalWords(Cluster cluster) {
+    /// Mean term weights of `texts`, of unit length.
+    private float[] meanWords(List<Integer> texts) {
         float[] mean = new float[terms.size()];
-        for (int text : cluster.texts()) {
+        for (int text : texts) {
             for (int e = words.start(text); e < words.start(text + 1); e++) {
                 mean[words.column(e)] += words.weight(e);
             }
@@ -119,11 +130,10 @@ final class Headlines {
         return mean;
     }
 
-    private double cosine(String form, float[] typicalWords) {
-        TermVectors row = terms.vectors(List.of(form));
+    private static double cosine(TermVectors row, float[] mean) {
         double sum = 0;
         for (int e = 0; e < row.start(1); e++) {
-            sum += row.weight(e) * typicalWords[row.column(e)];
+            sum += row.weight(e) * mean[row.column(e)];
         }
         return sum;
     }
