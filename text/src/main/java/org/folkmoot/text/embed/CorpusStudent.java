@@ -35,13 +35,13 @@ public final class CorpusStudent implements Embedder {
     private static final int BLOCK = 256;
 
     private final NgramFeatures features;
-    private final float[][] table;
+    private final ByteRows table;
     private final float[] mean;
     private final Crew crew;
     private final double fidelity;
 
     private CorpusStudent(
-            NgramFeatures features, float[][] table, float[] mean, Crew crew, int[][] heldOut, float[][] truth) {
+            NgramFeatures features, ByteRows table, float[] mean, Crew crew, int[][] heldOut, float[][] truth) {
         this.features = features;
         this.table = table;
         this.mean = mean;
@@ -77,7 +77,7 @@ public final class CorpusStudent implements Embedder {
                 .toArray();
         int[][] texts = pick(ids, learnt);
         NgramFeatures features = NgramFeatures.learn(WordPiece.standard().vocabularySize(), texts);
-        float[][] table = learn(features, texts, centred(vectors, learnt, mean), crew, progress);
+        var table = new ByteRows(learn(features, texts, centred(vectors, learnt, mean), crew, progress));
         return new CorpusStudent(features, table, mean, crew, pick(ids, left), centred(vectors, left, mean));
     }
 
@@ -196,7 +196,7 @@ public final class CorpusStudent implements Embedder {
         Arrays.fill(vector, 0);
         reader.read(ids, length);
         for (int k = 0; k < reader.size(); k++) {
-            SparseRows.axpy(reader.value(k), table[reader.feature(k)], vector);
+            table.add(reader.value(k), reader.feature(k), vector);
         }
         Centring.normalise(vector);
     }

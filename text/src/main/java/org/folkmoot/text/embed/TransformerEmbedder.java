@@ -1,9 +1,13 @@
 package org.folkmoot.text.embed;
 
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.vector.Centring;
@@ -14,7 +18,8 @@ import org.folkmoot.text.vector.Vectors;
 /// A text's vector is the model's vector of its first position. A text of more than 510 word pieces is embedded in
 /// pieces of nearly equal length whose vectors are averaged by length: no word is left out.
 ///
-/// Texts are sorted by length and batched to about 512 word pieces. The model scales its integers by batch, so a
+/// Texts of the same word pieces are embedded once and share one vector. They are sorted by length and batched to about
+/// 512 word pieces. The model scales its integers by batch, so a
 /// text's vector depends, in about the third decimal, on the others in its batch; the batches depend on the list of
 /// texts only, so the same list gives the same bytes on any number of threads.
 ///
@@ -55,49 +60,50 @@ public final class TransformerEmbedder implements Embedder, AutoCloseable {
 
     @Override
     public Vectors embed(List<String> texts, Progress progress) {
-        List<Piece> pieces = pieces(texts);
-        List<List<Piece>> batches = batches(pieces);
-        Vectors result = Vectors.zeros(texts.size(), dimension());
-        float[][] parts = new float[pieces.size()][];
+        Map<IntBuffer, Piece> pieces = new LinkedHashMap<>();
+        List<List<Piece>> ofTexts = new ArrayList<>(texts.size());
+        var tokens = new Tokens();
+        for (String text : texts) {
+            wordPiece.tokenize(text, tokens);
+            ofTexts.add(pieces(tokens, pieces));
+        }
+        List<List<Piece>> batches = batches(pieces.values());
+        float[][] vectors = new float[pieces.size()][dimension()];
         crew.run("embedding", batches.size(), progress, b -> {
             List<Piece> batch = batches.get(b);
             int width = batch.getFirst().ids.length;
             FloatBuffer states = transformer.run(batch.stream().map(Piece::ids).toList());
             for (int i = 0; i < batch.size(); i++) {
-                float[] vector = new float[dimension()];
-                states.get(i * width * dimension(), vector);
-                parts[batch.get(i).number] = vector;
+                states.get(i * width * dimension(), vectors[batch.get(i).number]);
             }
         });
-        for (Piece piece : pieces) {
-            add(parts[piece.number], piece.ids.length, result.values(), piece.text * dimension());
-        }
+        Vectors result = Vectors.zeros(texts.size(), dimension());
         for (int row = 0; row < result.rows(); row++) {
-            float[] vector = result.row(row);
-            Centring.normalise(vector);
-            System.arraycopy(vector, 0, result.values(), row * dimension(), dimension());
+            float[] sum = new float[dimension()];
+            for (Piece piece : ofTexts.get(row)) {
+                SparseRows.axpy(piece.ids.length, vectors[piece.number], sum);
+            }
+            Centring.normalise(sum);
+            System.arraycopy(sum, 0, result.values(), row * dimension(), dimension());
         }
         return result;
     }
 
-    /// A sequence for the transformer.
+    /// A sequence for the transformer, run once however many texts it occurs in.
     ///
     /// @param number its place among all pieces
-    /// @param text index of the text it is a piece of
     /// @param ids word pieces between the two special ones
-    private record Piece(int number, int text, int[] ids) {}
+    private record Piece(int number, int[] ids) {}
 
-    private List<Piece> pieces(List<String> texts) {
-        List<Piece> pieces = new ArrayList<>(texts.size());
-        var tokens = new Tokens();
-        for (int text = 0; text < texts.size(); text++) {
-            wordPiece.tokenize(texts.get(text), tokens);
-            int count = Math.ceilDiv(tokens.size(), Transformer.LONGEST - 2);
-            for (int p = 0; p < count; p++) {
-                int from = (int) ((long) tokens.size() * p / count);
-                int to = (int) ((long) tokens.size() * (p + 1) / count);
-                pieces.add(new Piece(pieces.size(), text, framed(tokens, from, to)));
-            }
+    /// The pieces of one text, new ones added to those `known`.
+    private List<Piece> pieces(Tokens tokens, Map<IntBuffer, Piece> known) {
+        int count = Math.ceilDiv(tokens.size(), Transformer.LONGEST - 2);
+        List<Piece> pieces = new ArrayList<>(count);
+        for (int p = 0; p < count; p++) {
+            int from = (int) ((long) tokens.size() * p / count);
+            int to = (int) ((long) tokens.size() * (p + 1) / count);
+            int[] ids = framed(tokens, from, to);
+            pieces.add(known.computeIfAbsent(IntBuffer.wrap(ids), _ -> new Piece(known.size(), ids)));
         }
         return pieces;
     }
@@ -113,7 +119,7 @@ public final class TransformerEmbedder implements Embedder, AutoCloseable {
     }
 
     /// Longest first, so that threads end at about the same time.
-    private static List<List<Piece>> batches(List<Piece> pieces) {
+    private static List<List<Piece>> batches(Collection<Piece> pieces) {
         List<Piece> sorted = new ArrayList<>(pieces);
         sorted.sort(Comparator.<Piece>comparingInt(piece -> -piece.ids.length).thenComparingInt(Piece::number));
         List<List<Piece>> batches = new ArrayList<>();
@@ -124,12 +130,6 @@ public final class TransformerEmbedder implements Embedder, AutoCloseable {
             from = to;
         }
         return batches;
-    }
-
-    private static void add(float[] vector, float weight, float[] values, int at) {
-        for (int j = 0; j < vector.length; j++) {
-            values[at + j] += weight * vector[j];
-        }
     }
 
     /// Releases the model's memory.

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.vector.Vectors;
@@ -77,6 +77,19 @@ class TransformerEmbedderTest {
     }
 
     @Test
+    void equalTextsShareOneVectorHoweverManyStandBetween() {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            texts.add(i % 3 == 0 ? "The same words again." : "Other words, number " + i + ".");
+        }
+        Vectors vectors = embed(texts);
+        List<Integer> total = new ArrayList<>();
+        embedder.embed(texts, (_, _, batches) -> total.add((int) batches));
+        assertThat(vectors.row(57)).isEqualTo(vectors.row(0));
+        assertThat(total.getLast()).isLessThan(10);
+    }
+
+    @Test
     void endOfAVeryLongTextCounts() {
         String padding = "The park should be open in the evening. ".repeat(150);
         Vectors vectors = embed(
@@ -86,7 +99,9 @@ class TransformerEmbedderTest {
 
     @Test
     void listenerStopsTheWork() {
-        List<String> texts = Collections.nCopies(200, "A text that takes a little time to be read by the model.");
+        List<String> texts = IntStream.range(0, 200)
+                .mapToObj(i -> "Text " + i + " takes the model a little time to read.")
+                .toList();
         assertThatThrownBy(() -> embedder.embed(texts, (_, done, _) -> {
                     if (done >= 2) {
                         throw new CancellationException("enough");
