@@ -13,7 +13,7 @@ public final class Evaluations {
     private Evaluations() {}
 
     public static List<Evaluation> all() {
-        return List.of(new DiscoveryEvaluation(), new HeadlineEvaluation());
+        return List.of(new DiscoveryEvaluation(), new HeadlineEvaluation(), new NearDuplicateEvaluation());
     }
 
     /// Runs `chosen` one after the other; one whose data are absent is reported and left out.

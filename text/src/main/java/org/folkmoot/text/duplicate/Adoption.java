@@ -11,8 +11,10 @@ final class Adoption {
     private static final int WIDTH = 2;
     /// Only texts sent at least this often adopt.
     private static final int LEAST_WEIGHT = 3;
-    /// A shingle in this many unlike letters belongs to none of them.
-    private static final int BOILERPLATE = 3;
+    /// A shingle in this share of all unlike letters, and in three of them, belongs to none of them.
+    private static final double BOILERPLATE = 0.1;
+
+    private static final int LEAST_BOILERPLATE = 3;
 
     private static final double LEAST_CONTAINED = 1.0 / 3;
     private static final int LEAST_SHINGLES = 6;
@@ -121,8 +123,11 @@ final class Adoption {
                 .flatMap(g -> Arrays.stream(letters[g]))
                 .sorted()
                 .toArray();
-        return IntStream.range(BOILERPLATE - 1, all.length)
-                .filter(i -> all[i] == all[i - BOILERPLATE + 1])
+        long unlike =
+                IntStream.range(0, letters.length).filter(g -> leader[g] == g).count();
+        int least = Math.max(LEAST_BOILERPLATE, (int) Math.ceil(BOILERPLATE * unlike));
+        return IntStream.range(least - 1, all.length)
+                .filter(i -> all[i] == all[i - least + 1])
                 .map(i -> all[i])
                 .distinct()
                 .toArray();
