@@ -11,8 +11,11 @@ import org.folkmoot.text.vector.Vectors;
 /// @param answers the untouched texts
 /// @param passages spans of each answer's passages; an answer may have none
 /// @param vectors one unit-length row per passage, answer after answer; a zero row where there is no meaning to embed
-public record Batch(int first, List<String> answers, List<List<Span>> passages, Vectors vectors) {
+/// @param questions what each answer was asked, where one codebook serves several questions; else empty
+public record Batch(
+        int first, List<String> answers, List<List<Span>> passages, Vectors vectors, List<String> questions) {
     public Batch {
+        questions = List.copyOf(questions);
         answers = List.copyOf(answers);
         passages = List.copyOf(passages);
         if (answers.size() != passages.size()) {
@@ -24,6 +27,15 @@ public record Batch(int first, List<String> answers, List<List<Span>> passages, 
             throw new IllegalArgumentException(
                     "every passage needs one vector: " + count + " passages, " + vectors.rows() + " vectors");
         }
+        if (!questions.isEmpty() && questions.size() != answers.size()) {
+            throw new IllegalArgumentException(
+                    "every answer needs its question: " + answers.size() + " answers, " + questions.size());
+        }
+    }
+
+    /// Answers to a single question.
+    public Batch(int first, List<String> answers, List<List<Span>> passages, Vectors vectors) {
+        this(first, answers, passages, vectors, List.of());
     }
 
     public int size() {

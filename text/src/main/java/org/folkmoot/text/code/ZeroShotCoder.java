@@ -1,6 +1,7 @@
 package org.folkmoot.text.code;
 
 import java.util.List;
+import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.embed.Embedder;
@@ -29,8 +30,10 @@ public final class ZeroShotCoder implements Coder {
     }
 
     /// @param threshold least confidence of a coding, in (0, 1)
-    public record Options(double threshold) {
-        public static final Options DEFAULT = new Options(0.5);
+    /// @param crew who does the arithmetic; the result does not depend on it
+    public record Options(double threshold, Crew crew) {
+        /// Codings that are more likely right than wrong, on all cores.
+        public static final Options DEFAULT = new Options(0.5, Crew.ofAllCores());
 
         public Options {
             if (!(threshold > 0 && threshold < 1)) {
@@ -59,7 +62,7 @@ public final class ZeroShotCoder implements Coder {
         List<Theme> codebook = List.copyOf(themes);
         float[] mean = Rows.mean(sample.vectors());
         Vectors directions = ThemeVectors.of(codebook, mean, centres, embedder, progress);
-        return new ZeroShotCoder(codebook, new ThemeScores(directions, mean), options);
+        return new ZeroShotCoder(codebook, new ThemeScores(directions, mean, options.crew()), options);
     }
 
     @Override
@@ -67,42 +70,80 @@ public final class ZeroShotCoder implements Coder {
         return themes;
     }
 
-    @Override
-    public Coded code(Batch batch) {
-        Vectors passageScores = scores.of(batch.vectors());
-        Vectors answerScores = scores.of(batch.answerVectors());
+    /// The mean of the corpus on which this coder centres.
+    float[] mean() {
+        return scores.mean();
+    }
+
+    /// Scores of passages, and of answers: the mean of the whole answer's and its best passage's.
+    ///
+    /// @param passages one row per passage of the batch
+    /// @param answers one row per answer; zeros for an answer without passages
+    /// @param best per answer and theme the row of the passage that scores best, -1 for an answer without passages
+    record Scores(Vectors passages, Vectors answers, int[] best) {}
+
+    Scores scores(Batch batch) {
+        int k = themes.size();
+        Vectors passages = scores.of(batch.vectors());
+        Vectors answers = scores.of(batch.answerVectors());
         int[] offsets = batch.offsets();
-        Codings.Builder codings = new Codings.Builder();
+        int[] best = new int[answers.values().length];
         for (int i = 0; i < batch.size(); i++) {
-            List<Span> spans = batch.passages().get(i);
-            for (int t = 0; t < themes.size() && !spans.isEmpty(); t++) {
-                int best = best(passageScores, offsets[i], offsets[i + 1], t);
-                double score = 0.5 * (answerScores.at(i, t) + passageScores.at(best, t));
-                double confidence = confidence(score);
-                if (confidence >= options.threshold()) {
-                    codings.add(batch.first() + i, spans.get(best - offsets[i]), t, (float) confidence);
+            for (int t = 0; t < k; t++) {
+                int at = i * k + t;
+                best[at] = best(passages, offsets[i], offsets[i + 1], t);
+                if (best[at] >= 0) {
+                    answers.values()[at] = 0.5f * (answers.values()[at] + passages.at(best[at], t));
                 }
             }
         }
-        return new Coded(codings.build(), uncovered(passageScores));
+        return new Scores(passages, answers, best);
     }
 
-    private static int best(Vectors passageScores, int from, int to, int theme) {
-        int best = from;
+    private static int best(Vectors passages, int from, int to, int theme) {
+        int best = from < to ? from : -1;
         for (int p = from + 1; p < to; p++) {
-            if (passageScores.at(p, theme) > passageScores.at(best, theme)) {
+            if (passages.at(p, theme) > passages.at(best, theme)) {
                 best = p;
             }
         }
         return best;
     }
 
-    private float[] uncovered(Vectors passageScores) {
-        float[] uncovered = new float[passageScores.rows()];
+    @Override
+    public Vectors confidences(Batch batch) {
+        Vectors answers = scores(batch).answers();
+        for (int i = 0; i < answers.values().length; i++) {
+            answers.values()[i] = (float) confidence(answers.values()[i]);
+        }
+        return answers;
+    }
+
+    @Override
+    public Coded code(Batch batch) {
+        Scores found = scores(batch);
+        int[] offsets = batch.offsets();
+        Codings.Builder codings = new Codings.Builder();
+        for (int i = 0; i < batch.size(); i++) {
+            List<Span> spans = batch.passages().get(i);
+            for (int t = 0; t < themes.size() && !spans.isEmpty(); t++) {
+                double confidence = confidence(found.answers().at(i, t));
+                if (confidence >= options.threshold()) {
+                    int passage = found.best()[i * themes.size() + t] - offsets[i];
+                    codings.add(batch.first() + i, spans.get(passage), t, (float) confidence);
+                }
+            }
+        }
+        return new Coded(codings.build(), uncovered(found.passages()));
+    }
+
+    /// Per passage the probability that no theme covers it: the most confident theme decides.
+    float[] uncovered(Vectors passages) {
+        float[] uncovered = new float[passages.rows()];
         for (int p = 0; p < uncovered.length; p++) {
             double most = 0;
             for (int t = 0; t < themes.size(); t++) {
-                most = Math.max(most, confidence(passageScores.at(p, t)));
+                most = Math.max(most, confidence(passages.at(p, t)));
             }
             uncovered[p] = (float) (1 - most);
         }

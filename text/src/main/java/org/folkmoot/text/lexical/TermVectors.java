@@ -40,6 +40,22 @@ public final class TermVectors {
         return weight[entry];
     }
 
+    /// Copies of the rows given, in that order.
+    public TermVectors take(int[] rows) {
+        int[] starts = new int[rows.length + 1];
+        for (int i = 0; i < rows.length; i++) {
+            starts[i + 1] = starts[i] + start[rows[i] + 1] - start[rows[i]];
+        }
+        int[] columnsTaken = new int[starts[rows.length]];
+        float[] weightsTaken = new float[starts[rows.length]];
+        for (int i = 0; i < rows.length; i++) {
+            int length = starts[i + 1] - starts[i];
+            System.arraycopy(column, start[rows[i]], columnsTaken, starts[i], length);
+            System.arraycopy(weight, start[rows[i]], weightsTaken, starts[i], length);
+        }
+        return new TermVectors(columns, starts, columnsTaken, weightsTaken);
+    }
+
     /// Cosine of rows `i` and `j`, 0 where either is empty.
     public double cosine(int i, int j) {
         double sum = 0;

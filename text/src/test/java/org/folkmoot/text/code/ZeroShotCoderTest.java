@@ -5,40 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.folkmoot.text.Progress;
-import org.folkmoot.text.Span;
-import org.folkmoot.text.embed.Embedder;
 import org.folkmoot.text.theme.Theme;
 import org.folkmoot.text.vector.Vectors;
 import org.junit.jupiter.api.Test;
 
 final class ZeroShotCoderTest {
-    /// Counts four words and adds what all texts share.
-    private static final Embedder WORDS = new Embedder() {
-        private final List<String> words = List.of("bus", "park", "school", "noise");
-
-        @Override
-        public int dimension() {
-            return words.size() + 1;
-        }
-
-        @Override
-        public Vectors embed(List<String> texts, Progress progress) {
-            Vectors vectors = Vectors.zeros(texts.size(), dimension());
-            for (int i = 0; i < texts.size(); i++) {
-                for (String word : texts.get(i).toLowerCase(Locale.ROOT).split("\\W+", -1)) {
-                    int at = words.indexOf(word);
-                    if (at >= 0) {
-                        vectors.values()[i * dimension() + at] += 1;
-                    }
-                }
-                vectors.values()[i * dimension() + words.size()] = texts.get(i).isBlank() ? 0 : 0.5f;
-            }
-            Rows.normalise(vectors);
-            return vectors;
-        }
-    };
+    private static final CountingEmbedder WORDS = new CountingEmbedder(List.of("bus", "park", "school", "noise"));
 
     private static final List<Theme> THEMES = List.of(theme("T1", "bus"), theme("T2", "park"), theme("T3", "school"));
 
@@ -46,21 +19,8 @@ final class ZeroShotCoderTest {
         return new Theme(id, headline, "", List.of(), null, List.of());
     }
 
-    /// One answer per argument, cut into passages at full stops.
     private static Batch batch(int first, String... answers) {
-        List<List<Span>> passages = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        for (String answer : answers) {
-            List<Span> spans = new ArrayList<>();
-            int start = 0;
-            for (int end = answer.indexOf('.'); end >= 0; end = answer.indexOf('.', start)) {
-                spans.add(new Span(start, end + 1));
-                texts.add(answer.substring(start, end + 1));
-                start = end + 1;
-            }
-            passages.add(spans);
-        }
-        return new Batch(first, List.of(answers), passages, WORDS.embed(texts, Progress.SILENT));
+        return WORDS.batch(first, List.of(answers));
     }
 
     private static final Batch SAMPLE = batch(
