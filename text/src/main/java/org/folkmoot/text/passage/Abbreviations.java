@@ -10,7 +10,7 @@ final class Abbreviations {
     private static final Set<String> LEADING = words("""
             mr mrs ms miss mx dr prof rev revd hon cllr cllrs sir st mt gen col capt lt sgt supt insp messrs rt pres gov
             vs viz cf approx incl excl e.g i.e eg ie e.e h.y n.b p.s z.b d.h u.a o.ä s.o s.u i.d.r v.a m.e p.ex
-            bzw ca ggf evtl inkl exkl vgl sog zzgl bspw hr fr dipl ing usf resp mind max min""");
+            bzw ca ggf evtl inkl exkl vgl sog zzgl bspw hr fr dipl ing usf resp bzgl ggü einschl entspr allg rd zzt mind max min""");
 
     /// Belong to a number that follows; else they are words.
     private static final Set<String> NUMBERED = words("""
@@ -67,6 +67,10 @@ final class Abbreviations {
             return true;
         }
         if (word.length() == 1) {
+            if (isLone(text, next) || (begin >= from + 3 && text.charAt(begin - 2) == '.' && isLone(text, begin - 3))) {
+                // "z. B. am Tor", "J. R. Okafor": two dotted letters in a row.
+                return lowerFollows || digitFollows || !STARTERS.contains(word(text, next));
+            }
             boolean initial = Character.isUpperCase(text.charAt(begin)) && Character.isUpperCase(follow);
             return initial && !word.equals("i") && !STARTERS.contains(word(text, next));
         }
@@ -76,13 +80,21 @@ final class Abbreviations {
         if (isAcronym(word)) {
             return !(Character.isUpperCase(follow) && STARTERS.contains(word(text, next)));
         }
-        return digitFollows && word.endsWith("str");
+        return (digitFollows || lowerFollows) && word.endsWith("str");
     }
 
     /// Whether the line `[from, end)` ends with a word that must be followed by another.
     static boolean needsMore(String text, int from, int end) {
         int begin = wordStart(text, from, end);
         return UNFINISHED.contains(text.substring(begin, end).toLowerCase(Locale.ROOT));
+    }
+
+    /// A single letter with a full stop.
+    private static boolean isLone(String text, int i) {
+        return i + 1 < text.length()
+                && text.charAt(i + 1) == '.'
+                && Character.isLetter(text.charAt(i))
+                && (i == 0 || !Character.isLetter(text.charAt(i - 1)));
     }
 
     /// One letter between all dots, as in `u.k` or `a.m`.

@@ -28,6 +28,8 @@ class PassagesTest {
                 "Write to www.example.org/a.b?Q=1.2 or ask.me@example.org about it.",
                 "We meet at 5 p.m. on Tuesdays in St. Mary's hall.",
                 "Die Brücke, z.B. am 3. Mai, war ca. 2 Std. gesperrt.",
+                "Viele Wege, z. B. am Tor, sind i. d. R. zu schmal.",
+                "Entlang der Alten Lindenstr. fehlt ein Radweg.",
                 "He called it \"a joke!\" and left the hall.",
                 "I waited and waited ... and then went home.",
                 "See para. 4 and fig. 2 for the numbers.",
