@@ -18,7 +18,7 @@ import org.folkmoot.quality.agreement.Coefficient.Refused;
 /// Cohen, J. (1960), A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20,
 /// 37–46, <https://doi.org/10.1177/001316446002000104>; weighted: Cohen, J. (1968), Psychological Bulletin 70,
 /// 213–220, <https://doi.org/10.1037/h0026256>; standard errors: Fleiss, J. L., Cohen, J. and Everitt, B. S.
-/// (1969), Psychological Bulletin 72, 323–327, <https://doi.org/10.1037/h0028106>, formulas 8 and 9.
+/// (1969), Psychological Bulletin 72, 323–327, <https://doi.org/10.1037/h0028106>.
 public final class CohenKappa {
     private final PairTable table;
     private final Weights weights;

@@ -35,7 +35,7 @@ public final class FleissKappa {
     ///
     /// Fleiss, J. L., Nee, J. C. M. and Landis, J. R. (1979), Large sample variance of kappa in the case of
     /// different sets of raters, Psychological Bulletin 86, 974–977,
-    /// <https://doi.org/10.1037/0033-2909.86.5.974>, formula 12.
+    /// <https://doi.org/10.1037/0033-2909.86.5.974>.
     public static Optional<NullTest> nullTest(Ratings<?> ratings) {
         if (!(of(ratings, 0.95) instanceof Coefficient.Estimate kappa)) {
             return Optional.empty();

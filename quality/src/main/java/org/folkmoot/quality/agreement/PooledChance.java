@@ -12,7 +12,7 @@ import org.folkmoot.quality.agreement.Coefficient.Refused;
 /// var κ = 1/(n(n - 1)) Σ_i (κ_i - 2(1 - κ)(p_e,i - p_e) / (1 - p_e) - κ)².
 ///
 /// Gwet, K. L. (2021), Large-sample variance of Fleiss generalized kappa, Educational and Psychological
-/// Measurement 81, 781–790, <https://doi.org/10.1177/0013164420973080>, formulas 12 to 16; for AC1, Gwet, K. L.
+/// Measurement 81, 781–790, <https://doi.org/10.1177/0013164420973080>; for AC1, Gwet, K. L.
 /// (2008), Computing inter-rater reliability and its variance in the presence of high agreement, British Journal
 /// of Mathematical and Statistical Psychology 61, 29–48, <https://doi.org/10.1348/000711006X126600>.
 final class PooledChance {

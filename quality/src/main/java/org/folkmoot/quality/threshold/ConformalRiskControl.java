@@ -12,7 +12,7 @@ import java.util.Optional;
 /// 1 - δ. O(n × settings).
 ///
 /// Angelopoulos, A. N., Bates, S., Fisch, A., Lei, L. and Schuster, T. (2024), Conformal risk control, ICLR,
-/// <https://arxiv.org/abs/2208.02814>, formula 4 and theorem 1.
+/// <https://arxiv.org/abs/2208.02814>, theorem 1.
 ///
 /// @param setting index of the setting chosen
 /// @param meanLoss mean loss of the items at it

@@ -9,7 +9,7 @@ package org.folkmoot.quality.threshold;
 ///
 /// Platt, J. (1999), Probabilistic outputs for support vector machines, in Advances in Large Margin Classifiers;
 /// Lin, H.-T., Lin, C.-J. and Weng, R. C. (2007), A note on Platt's probabilistic outputs, Machine Learning 68,
-/// 267–276, <https://doi.org/10.1007/s10994-007-5018-6>, algorithm 1.
+/// 267–276, <https://doi.org/10.1007/s10994-007-5018-6>, appendix.
 ///
 /// @param slope of the logit, positive where higher scores are better
 /// @param intercept of the logit

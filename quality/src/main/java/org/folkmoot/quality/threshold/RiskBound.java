@@ -18,7 +18,7 @@ public enum RiskBound {
     /// B as above and h(p, q) = p ln(p/q) + (1 - p) ln((1 - p)/(1 - q)); for losses anywhere in [0, 1].
     ///
     /// Bates, S. and others (2021), Distribution-free, risk-controlling prediction sets, Journal of the ACM 68,
-    /// 43, <https://doi.org/10.1145/3478535>, proposition 5 and formula 10.
+    /// 43, <https://doi.org/10.1145/3478535>, section 3.1.
     HOEFFDING_BENTKUS {
         @Override
         public double pValue(double sum, int n, double limit) {

@@ -305,6 +305,7 @@ class AgreementReferenceTest {
         assertThat(value(GwetAC.ac1(ratings, 0.95))).isCloseTo(0.9098286744815149, FULL);
         assertThat(cohen.cautions())
                 .contains(new Caution.PrevalenceParadox(cohen.agreement(), cohen.value(), "0", 0.94));
-        assertThat(estimate(GwetAC.ac1(ratings, 0.95)).cautions()).isEmpty();
+        assertThat(estimate(GwetAC.ac1(ratings, 0.95)).cautions())
+                .containsExactly(new Caution.FewMinorityRatings(12, "0"));
     }
 }
