@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
         version = "folkmoot 0.1.0",
         description = "Hear everyone. Decide well. Show your working.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Inspect.class, Analyse.class, Verify.class, Diff.class, Evaluate.class})
+        subcommands = {Inspect.class, Analyse.class, Verify.class, Diff.class, Agreement.class, Evaluate.class})
 public final class Folkmoot {
     static final int FINE = 0;
     static final int FINDINGS = 1;
@@ -35,7 +35,9 @@ public final class Folkmoot {
 
     /// The parser with all commands, as tests run it in-process.
     static CommandLine commandLine() {
-        return new CommandLine(new Folkmoot()).setExecutionExceptionHandler(Folkmoot::explain);
+        return new CommandLine(new Folkmoot())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Folkmoot::explain);
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
