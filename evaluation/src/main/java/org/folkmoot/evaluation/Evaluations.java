@@ -13,7 +13,11 @@ public final class Evaluations {
     private Evaluations() {}
 
     public static List<Evaluation> all() {
-        return List.of(new DiscoveryEvaluation(), new HeadlineEvaluation(), new NearDuplicateEvaluation());
+        return List.of(
+                new DiscoveryEvaluation(),
+                new HeadlineEvaluation(),
+                new NearDuplicateEvaluation(),
+                new CoverageEvaluation());
     }
 
     /// Runs `chosen` one after the other; one whose data are absent is reported and left out.
