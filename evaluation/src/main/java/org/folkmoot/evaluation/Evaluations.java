@@ -20,7 +20,8 @@ public final class Evaluations {
                 new KeyPointEvaluation(),
                 new CodingEvaluation(),
                 new NearDuplicateEvaluation(),
-                new CoverageEvaluation());
+                new CoverageEvaluation(),
+                new ExampleEvaluation(Path.of("examples/ai-in-public-services")));
     }
 
     /// Runs `chosen` one after the other; one whose data are absent is reported and left out.
