@@ -1,29 +1,22 @@
 package org.folkmoot.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.folkmoot.corpus.Analysis;
+import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.Manifest;
-import org.folkmoot.corpus.read.Limits;
-import org.folkmoot.corpus.read.Reading;
-import org.folkmoot.corpus.run.Analysing;
+import org.folkmoot.corpus.read.Roles;
+import org.folkmoot.corpus.read.RolesFile;
 import org.folkmoot.corpus.run.RunOptions;
-import org.folkmoot.corpus.write.OutputFolder;
-import org.folkmoot.corpus.write.OutputFolder.Format;
-import org.folkmoot.text.Crew;
+import org.folkmoot.corpus.run.RunRequest;
+import org.folkmoot.corpus.write.ManifestFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,65 +29,71 @@ final class Analyse implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Responses: CSV, XLSX, ODS, JSONL, or a folder.")
-    List<Path> files;
+    @Mixin
+    RunOutput output;
 
-    @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Where to write the results.")
-    Path out;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Responses: CSV, TSV, XLSX, ODS, JSONL, or a folder of letters or of Consult.")
+    List<Path> files = List.of();
 
-    @Option(names = "--replace", description = "Replace the folder whatever it holds.")
-    boolean replace;
+    @Option(names = "--roles", paramLabel = "FILE", description = "What the columns are; see folkmoot inspect.")
+    @Nullable Path roles;
 
-    @Option(names = "--granularity", defaultValue = "1", description = "2 for finer themes, 0.5 for coarser.")
+    @Option(names = "--manifest", paramLabel = "FILE", description = "Repeat the run that this manifest.json records.")
+    @Nullable Path manifest;
+
+    @Option(
+            names = "--granularity",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "2 for finer themes, 0.5 for coarser ones. Default 1.")
     double granularity;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Seed of every random choice.")
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of every random choice.")
     long seed;
-
-    @Option(names = "--threads", defaultValue = "0", description = "How many cores to use; all if not given.")
-    int threads;
-
-    @Option(names = "--format", split = ",", description = "Other tools' files to write too: ${COMPLETION-CANDIDATES}.")
-    Set<Format> formats = EnumSet.noneOf(Format.class);
 
     Analyse() {}
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        OutputFolder folder = OutputFolder.at(out, replace);
-        try (var progress = new TerminalProgress(err, InstantSource.system())) {
-            long began = InstantSource.system().millis();
-            switch (Reading.read(files, null, Limits.DEFAULT, progress)) {
-                case Reading.Refused refused -> {
-                    FaultList.print(refused.faults(), err);
+        if (manifest != null) {
+            return repeat(manifest);
+        }
+        if (files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "name at least one file of responses");
+        }
+        if (!(granularity > 0) || granularity > 100) {
+            throw new ParameterException(spec.commandLine(), "--granularity must be above 0, at most 100: " + granularity);
+        }
+        Roles stated = null;
+        if (roles != null) {
+            switch (RolesFile.read(roles)) {
+                case RolesFile.Faulty(List<Fault> faults) -> {
+                    FaultList.print(faults, spec.commandLine().getErr());
                     return Folkmoot.BAD_INPUT;
                 }
-                case Reading.Read read -> {
-                    FaultList.print(read.faults(), err);
-                    Analysis analysis = Analysing.analyse(
-                            read.consultation(),
-                            new ArrayList<Manifest.Input>(),
-                            "",
-                            Map.of(),
-                            new RunOptions(
-                                    granularity,
-                                    RunOptions.DEFAULT.transformerTokens(),
-                                    RunOptions.DEFAULT.discoveryPassages(),
-                                    seed),
-                            threads > 0 ? new Crew(threads) : Crew.ofAllCores(),
-                            progress);
-                    SortedMap<String, String> timings = new TreeMap<>();
-                    timings.put(
-                            "seconds before writing",
-                            ""
-                                    + Duration.ofMillis(InstantSource.system().millis() - began)
-                                            .toSeconds());
-                    folder.write(analysis, timings, formats, progress);
-                }
+                case RolesFile.Stated(Roles read) -> stated = read;
             }
         }
-        spec.commandLine().getOut().println("Report: " + out.resolve("report").resolve("index.html"));
-        return Folkmoot.FINE;
+        RunOptions options = RunOptions.DEFAULT.withGranularity(granularity).withSeed(seed);
+        return output.run(new RunRequest(files, stated, null, null, options), spec);
+    }
+
+    private int repeat(Path file) {
+        if (!files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--manifest names the files: give no others");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), "no such manifest: " + file);
+        }
+        Manifest recorded = ManifestFile.read(file);
+        List<Fault> changed = RunRequest.changedSince(recorded);
+        if (!changed.isEmpty()) {
+            FaultList.print(changed, spec.commandLine().getErr());
+            return Folkmoot.BAD_INPUT;
+        }
+        return output.run(RunRequest.from(recorded), spec);
     }
 }

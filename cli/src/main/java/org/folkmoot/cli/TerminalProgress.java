@@ -4,6 +4,9 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private String stage = "";
     private long stageBegan;
     private @Nullable ProgressBar bar;
+    private final SortedMap<String, String> timings = new TreeMap<>();
 
     @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null again where there is no terminal
     TerminalProgress(PrintWriter err, InstantSource clock) {
@@ -62,6 +66,12 @@ final class TerminalProgress implements Progress, AutoCloseable {
         }
     }
 
+    /// How long each finished stage took, in the order of the stages.
+    SortedMap<String, String> timings() {
+        endStage();
+        return Collections.unmodifiableSortedMap(timings);
+    }
+
     @Override
     public void close() {
         endStage();
@@ -72,13 +82,18 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     private void endStage() {
+        if (!stage.isEmpty()) {
+            Duration took = Duration.ofMillis(clock.millis() - stageBegan);
+            String seconds = "%d.%d".formatted(took.toSeconds(), took.toMillisPart() / 100);
+            timings.put("%02d %s".formatted(timings.size() + 1, stage), seconds + " s");
+            if (bar == null) {
+                err.println(stage + ": " + seconds + " s");
+                err.flush();
+            }
+        }
         if (bar != null) {
             bar.close();
             bar = null;
-        } else if (!stage.isEmpty()) {
-            Duration took = Duration.ofMillis(clock.millis() - stageBegan);
-            err.printf("%s: %d.%d s%n", stage, took.toSeconds(), took.toMillisPart() / 100);
-            err.flush();
         }
         stage = "";
     }

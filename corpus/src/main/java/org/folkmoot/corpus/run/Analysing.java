@@ -1,56 +1,112 @@
 package org.folkmoot.corpus.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.Consultation;
+import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.Manifest;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
+import org.folkmoot.corpus.edit.Codebook;
+import org.folkmoot.corpus.edit.CodebookFile;
+import org.folkmoot.corpus.edit.ReviewedAnswer;
+import org.folkmoot.corpus.edit.ReviewedFile;
+import org.folkmoot.corpus.read.Limits;
+import org.folkmoot.corpus.read.Reading;
+import org.folkmoot.corpus.read.RolesFile;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.embed.TransformerEmbedder;
-import org.folkmoot.text.theme.Theme;
 
 /// Makes an analysis of a consultation: themes and codings for every open question, everything accounted for.
 public final class Analysing {
-    private Analysing() {}
+    private static final String VERSION = "0.1.0";
 
-    /// @param inputs for the manifest: the files read, and any codebook and reviewed codings
-    /// @param roles for the manifest: column roles as used
-    /// @param codebooks by question id the themes to code to; where there is none, themes are discovered
+    private final Crew crew;
+    private final Progress progress;
+
+    private Analysing(Crew crew, Progress progress) {
+        this.crew = crew;
+        this.progress = progress;
+    }
+
+    /// Reads the files of a request and analyses them.
+    ///
     /// @throws java.util.concurrent.CancellationException if progress stops the run
-    public static Analysis analyse(
-            Consultation consultation,
-            List<Manifest.Input> inputs,
-            String roles,
-            Map<String, List<Theme>> codebooks,
-            RunOptions options,
-            Crew crew,
-            Progress progress) {
-        List<Question> open = consultation.questions(Question.Kind.OPEN);
-        List<QuestionAnalysis> analyses = new ArrayList<>();
-        try (TransformerEmbedder transformer = TransformerEmbedder.open(crew)) {
-            QuestionRun run = new QuestionRun(consultation, options, transformer, crew, progress);
-            for (Question question : open) {
-                analyses.add(run.run(
-                        question,
-                        codebooks.get(question.id()),
-                        options.transformerTokens() / Math.max(1, open.size())));
-            }
+    public static RunResult run(RunRequest request, Crew crew, Progress progress) {
+        return switch (Reading.read(request.inputs(), request.roles(), Limits.DEFAULT, progress)) {
+            case Reading.Refused refused -> new RunResult.Refused(refused.faults());
+            case Reading.Read read -> new Analysing(crew, progress).run(request, read);
+        };
+    }
+
+    private RunResult run(RunRequest request, Reading.Read read) {
+        Consultation consultation = read.consultation();
+        List<Fault> faults = new ArrayList<>(read.faults());
+        Map<String, Codebook> codebooks = Map.of();
+        Map<String, SortedMap<Integer, ReviewedAnswer>> reviewed = Map.of();
+        if (request.codebook() != null) {
+            CodebookFile file = CodebookFile.read(request.codebook(), consultation.questions(Question.Kind.OPEN));
+            faults.addAll(file.faults());
+            codebooks = file.codebooks();
+        }
+        if (request.reviewed() != null && isUsable(faults)) {
+            ReviewedFile file = ReviewedFile.read(request.reviewed(), consultation, codebooks);
+            faults.addAll(file.faults());
+            reviewed = file.answers();
+        }
+        if (!isUsable(faults)) {
+            return new RunResult.Refused(faults);
         }
         SortedMap<String, String> measures = new TreeMap<>();
+        List<String> warnings = new ArrayList<>();
+        List<QuestionAnalysis> questions =
+                questions(consultation, codebooks, reviewed, request.options(), measures, warnings);
         Manifest manifest = new Manifest(
-                "0.1.0",
-                inputs,
-                options.toMap(),
-                roles,
+                VERSION,
+                request.files(),
+                request.recorded(),
+                RolesFile.write(read.roles()),
                 "bge-small-en-v1.5 int8, SHA-256 " + TransformerEmbedder.modelSha256(),
                 measures,
-                List.of());
-        return new Analysis(consultation, analyses, manifest);
+                warnings);
+        return new RunResult.Done(new Analysis(consultation, questions, manifest), faults);
+    }
+
+    private static boolean isUsable(List<Fault> faults) {
+        return faults.stream().noneMatch(fault -> fault.severity() == Fault.Severity.ERROR);
+    }
+
+    private List<QuestionAnalysis> questions(
+            Consultation consultation,
+            Map<String, Codebook> codebooks,
+            Map<String, SortedMap<Integer, ReviewedAnswer>> reviewed,
+            RunOptions options,
+            SortedMap<String, String> measures,
+            List<String> warnings) {
+        List<Question> open = consultation.questions(Question.Kind.OPEN);
+        RunOptions each = options.withTransformerTokens(
+                Math.max(RunOptions.FEWEST_TOKENS, options.transformerTokens() / Math.max(1, open.size())));
+        List<QuestionAnalysis> analyses = new ArrayList<>();
+        try (TransformerEmbedder transformer = TransformerEmbedder.open(crew)) {
+            QuestionRun run = new QuestionRun(
+                    consultation,
+                    each,
+                    new QuestionRun.Engine(transformer, crew, progress),
+                    new QuestionRun.Notes(measures, warnings));
+            for (Question question : open) {
+                Codebook codebook = codebooks.get(question.id());
+                analyses.add(run.run(
+                        question,
+                        codebook == null ? null : codebook.themes(),
+                        reviewed.getOrDefault(question.id(), new TreeMap<>())));
+            }
+        }
+        return analyses;
     }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.folkmoot.text.Crew;
-import org.folkmoot.text.Progress;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.theme.Discovery;
@@ -22,17 +20,13 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
 
     /// @param sample texts with their passages and vectors
     /// @param textOf per text of the sample its index among the distinct texts
-    /// @param stance per distinct text: its author for (1), against (-1), unknown (0)
-    /// @param quotable per distinct text: whether its author lets it be quoted
     static Found in(
             Batch sample,
             List<Integer> textOf,
             Screened screened,
-            int[] stance,
-            boolean[] quotable,
+            Authors authors,
             RunOptions options,
-            Crew crew,
-            Progress progress) {
+            QuestionRun.Engine engine) {
         List<String> passages = new ArrayList<>();
         List<Integer> rows = new ArrayList<>();
         List<Integer> weights = new ArrayList<>();
@@ -46,7 +40,7 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
             boolean counts = screened.group()[text] == text;
             for (Span span : sample.passages().get(i)) {
                 String passage = span.of(sample.answers().get(i));
-                if (!quotable[text] || screened.personal().get(text).stream().anyMatch(span::overlaps)) {
+                if (!authors.quotable()[text] || screened.personal().get(text).stream().anyMatch(span::overlaps)) {
                     unquotable.add(passage);
                 }
                 if (counts && seen.add(passage)) {
@@ -54,7 +48,7 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
                     rows.add(row);
                     weights.add(screened.texts().count(text));
                     languages.add(screened.language().get(text));
-                    positions.add(stance[text]);
+                    positions.add(authors.stance()[text]);
                 }
                 row++;
             }
@@ -64,7 +58,7 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
                 new Material(passages, vectors, weights, languages, positions, text -> !unquotable.contains(text));
         Discovery.Options how =
                 Discovery.Options.DEFAULT.withGranularity(options.granularity()).withSeed(options.seed());
-        return new Found(Discovery.discover(material, how, crew, progress), passages, vectors);
+        return new Found(Discovery.discover(material, how, engine.crew(), engine.progress()), passages, vectors);
     }
 
     private static Vectors rows(Vectors from, List<Integer> rows) {
@@ -74,17 +68,6 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
             System.arraycopy(from.values(), rows.get(i) * d, out.values(), i * d, d);
         }
         return out;
-    }
-
-    /// Indices of the themes without sub-themes: what passages are coded to.
-    List<Integer> leaves() {
-        List<Integer> leaves = new ArrayList<>();
-        for (int n = 0; n < tree.nodes().size(); n++) {
-            if (!tree.isParent(n)) {
-                leaves.add(n);
-            }
-        }
-        return leaves;
     }
 
     /// Mean vector of each leaf's passages, in the order of `leaves`.

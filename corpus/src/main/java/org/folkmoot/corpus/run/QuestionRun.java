@@ -5,15 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
-import org.folkmoot.corpus.Response;
-import org.folkmoot.corpus.Response.Consent;
 import org.folkmoot.corpus.Uncovered;
+import org.folkmoot.corpus.edit.ReviewedAnswer;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Passage;
 import org.folkmoot.text.Progress;
@@ -25,7 +22,6 @@ import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.code.ZeroShotCoder;
 import org.folkmoot.text.embed.Embedder;
 import org.folkmoot.text.theme.Theme;
-import org.folkmoot.text.vector.Vectors;
 import org.jspecify.annotations.Nullable;
 
 /// One open question's way from answers to themes and codings.
@@ -34,186 +30,152 @@ final class QuestionRun {
 
     private final Consultation consultation;
     private final RunOptions options;
-    private final Embedder transformer;
-    private final Crew crew;
-    private final Progress progress;
+    private final Engine engine;
+    private final Notes notes;
 
-    QuestionRun(Consultation consultation, RunOptions options, Embedder transformer, Crew crew, Progress progress) {
+    QuestionRun(Consultation consultation, RunOptions options, Engine engine, Notes notes) {
         this.consultation = consultation;
         this.options = options;
-        this.transformer = transformer;
-        this.crew = crew;
-        this.progress = progress;
+        this.engine = engine;
+        this.notes = notes;
     }
 
+    /// What does the work.
+    record Engine(Embedder transformer, Crew crew, Progress progress) {}
+
+    /// What the run measured of itself and has to say, for the manifest.
+    record Notes(SortedMap<String, String> measures, List<String> warnings) {}
+
     /// @param codebook the themes to code to; null to discover them
-    /// @param tokens how many tokens the transformer may read
-    QuestionAnalysis run(Question question, @Nullable List<Theme> codebook, long tokens) {
+    /// @param reviewed by response index what people decided
+    QuestionAnalysis run(
+            Question question, @Nullable List<Theme> codebook, SortedMap<Integer, ReviewedAnswer> reviewed) {
         int column = consultation.indexOf(question);
         List<String> answers = consultation.responses().stream()
                 .map(response -> response.values().get(column))
                 .toList();
-        Screened screened = Screened.of(question.id(), answers, progress);
+        Screened screened = Screened.of(question.id(), answers, engine.crew(), engine.progress());
         if (screened.texts().size() == 0) {
-            return assembled(question, screened, List.of(), new Codings.Builder().build(), List.of(), Map.of());
+            return new Assembly(question, screened, reviewed).nothing();
         }
-        Sample sample = Sample.of(screened, tokens, options.seed());
-        Batch read = PassageVectors.of(
-                0, sample.texts().stream().map(screened.texts().texts()::get).toList(), transformer, progress);
-        return codebook == null
-                ? discover(question, screened, sample, read)
-                : code(question, screened, sample, read, codebook);
+        Sample sample = Sample.of(screened, options.transformerTokens(), options.seed());
+        List<String> texts =
+                sample.texts().stream().map(screened.texts().texts()::get).toList();
+        Batch read = PassageVectors.of(0, texts, engine.transformer(), engine.progress());
+        Scheme scheme = codebook == null
+                ? Scheme.discovered(found(question, screened, sample, read), question.id())
+                : Scheme.given(codebook);
+        Residue residue = new Residue();
+        CodedTexts coded = coded(question, screened, sample, read, scheme, residue);
+        Draft draft =
+                scheme.ordered(coded.submissions(screened.texts(), scheme.leaves().size()));
+        return new Assembly(question, screened, reviewed)
+                .analysis(
+                        draft.themes(),
+                        coded.forResponses(screened.texts(), scheme.places(draft)),
+                        residue.groups(screened, options, engine.crew(), engine.progress()),
+                        scheme.mixed(draft));
     }
 
-    private QuestionAnalysis discover(Question question, Screened screened, Sample sample, Batch read) {
-        Found found = Found.in(
-                read,
-                sample.texts(),
-                screened,
-                stances(question, screened),
-                quotable(screened),
-                options,
-                crew,
-                progress);
-        List<Theme> themes = found.tree().codebook(question.id(), found.passages(), 5);
-        List<Integer> leaves = found.leaves();
-        Residue residue = new Residue();
-        CodedTexts coded = coded(
-                screened, sample, read, leaves.stream().map(themes::get).toList(), found.centres(leaves), residue);
-        int[] carried = new int[themes.size()];
-        int[] byLeaf = coded.submissions(screened.texts(), leaves.size());
-        for (int leaf = 0; leaf < leaves.size(); leaf++) {
-            carried[leaves.get(leaf)] = byLeaf[leaf];
-        }
-        Draft draft = Draft.ordered(themes, carried, question.id());
-        int[] themeOf = leaves.stream().mapToInt(leaf -> draft.placeOf()[leaf]).toArray();
-        Map<String, String> mixed = new HashMap<>();
-        for (int n = 0; n < themes.size(); n++) {
-            String how = found.tree().nodes().get(n).mixed();
-            if (how != null) {
-                mixed.put(draft.themes().get(draft.placeOf()[n]).id(), how);
-            }
-        }
-        return assembled(
-                question,
-                screened,
-                draft.themes(),
-                coded.forResponses(screened.texts(), themeOf),
-                residue.groups(screened, options, crew, progress),
-                mixed);
-    }
-
-    private QuestionAnalysis code(
-            Question question, Screened screened, Sample sample, Batch read, List<Theme> codebook) {
-        Set<String> parents = codebook.stream().map(Theme::parent).collect(Collectors.toSet());
-        List<Integer> leaves = IntStream.range(0, codebook.size())
-                .filter(t -> !parents.contains(codebook.get(t).id()))
-                .boxed()
-                .toList();
-        Residue residue = new Residue();
-        CodedTexts coded =
-                coded(screened, sample, read, leaves.stream().map(codebook::get).toList(), null, residue);
-        int[] byLeaf = coded.submissions(screened.texts(), leaves.size());
-        int[] carried = new int[codebook.size()];
-        for (int leaf = 0; leaf < leaves.size(); leaf++) {
-            carried[leaves.get(leaf)] = byLeaf[leaf];
-        }
-        Draft draft = Draft.ordered(codebook, carried, null);
-        int[] themeOf = leaves.stream().mapToInt(leaf -> draft.placeOf()[leaf]).toArray();
-        return assembled(
-                question,
-                screened,
-                draft.themes(),
-                coded.forResponses(screened.texts(), themeOf),
-                residue.groups(screened, options, crew, progress),
-                Map.of());
+    private Found found(Question question, Screened screened, Sample sample, Batch read) {
+        Authors authors = Authors.of(consultation, question, screened.texts());
+        return Found.in(read, sample.texts(), screened, authors, options, engine);
     }
 
     private CodedTexts coded(
-            Screened screened,
-            Sample sample,
-            Batch read,
-            List<Theme> themes,
-            @Nullable Vectors centres,
-            Residue residue) {
-        Coder coder = ZeroShotCoder.fit(themes, read, centres, transformer, ZeroShotCoder.Options.DEFAULT, progress);
+            Question question, Screened screened, Sample sample, Batch read, Scheme scheme, Residue residue) {
+        Coder coder = ZeroShotCoder.fit(
+                scheme.leafThemes(),
+                read,
+                scheme.centres(),
+                engine.transformer(),
+                ZeroShotCoder.Options.DEFAULT,
+                engine.progress());
         int texts = screened.texts().size();
-        int batches = Math.ceilDiv(texts, BATCH);
-        PassageVectors all = new PassageVectors(screened.texts().texts(), transformer);
+        PassageVectors all = new PassageVectors(screened.texts().texts(), engine.transformer());
         List<Codings> parts = new ArrayList<>();
-        for (int b = 0; b < batches; b++) {
-            int from = b * BATCH;
+        for (int from = 0; from < texts; from += BATCH) {
             int to = Math.min(texts, from + BATCH);
-            Batch batch = sample.isAll() ? PassageVectors.slice(read, from, to) : all.batch(from, to, progress);
+            Batch batch =
+                    sample.isAll() ? PassageVectors.slice(read, from, to) : all.batch(from, to, engine.progress());
             Coded coded = coder.code(batch);
             parts.add(coded.codings());
             residue.collect(batch, coded);
-            progress.at("coding", to, texts);
+            engine.progress().at(question.id() + ": coding", to, texts);
         }
         return new CodedTexts(parts);
     }
 
-    private int[] stances(Question question, Screened screened) {
-        int[] stances = new int[screened.texts().size()];
-        Question paired = consultation.questions().stream()
-                .filter(other -> other.id().equals(question.pairedWith()))
-                .findFirst()
-                .orElse(null);
-        if (paired != null) {
-            int column = consultation.indexOf(paired);
-            Arrays.setAll(stances, t -> Stance.of(response(screened, t).values().get(column)));
+    /// Puts the results of a question together, people's decisions in the place of the machine's.
+    private record Assembly(Question question, Screened screened, SortedMap<Integer, ReviewedAnswer> reviewed) {
+        QuestionAnalysis nothing() {
+            return analysis(List.of(), new Codings.Builder().build(), List.of(), Map.of());
         }
-        return stances;
-    }
 
-    /// Whether anyone who sent the text lets it be quoted.
-    private boolean[] quotable(Screened screened) {
-        boolean stated = consultation.responses().stream().anyMatch(r -> r.consent() != Consent.UNKNOWN);
-        boolean[] quotable = new boolean[screened.texts().size()];
-        for (int t = 0; t < quotable.length; t++) {
-            quotable[t] = Arrays.stream(screened.texts().responsesOf(t))
-                    .mapToObj(r -> consultation.responses().get(r).consent())
-                    .anyMatch(consent -> consent == Consent.YES || (!stated && consent == Consent.UNKNOWN));
-        }
-        return quotable;
-    }
-
-    private Response response(Screened screened, int text) {
-        return consultation.responses().get(screened.texts().firstResponse(text));
-    }
-
-    private QuestionAnalysis assembled(
-            Question question,
-            Screened screened,
-            List<Theme> themes,
-            Codings codings,
-            List<Uncovered> uncovered,
-            Map<String, String> mixed) {
-        int responses = screened.status().size();
-        String[] language = new String[responses];
-        Integer[] distinct = new Integer[responses];
-        List<Passage> personal = new ArrayList<>();
-        for (int r = 0; r < responses; r++) {
-            int text = screened.texts().of()[r];
-            language[r] = text < 0 ? "und" : screened.language().get(text);
-            distinct[r] = text < 0 ? -1 : screened.group()[text];
-            if (text >= 0) {
-                for (Span span : screened.personal().get(text)) {
-                    personal.add(new Passage(r, span));
+        QuestionAnalysis analysis(
+                List<Theme> themes,
+                Codings codings,
+                List<Uncovered> uncovered,
+                Map<String, String> mixed) {
+            int responses = screened.status().size();
+            String[] language = new String[responses];
+            Integer[] distinct = new Integer[responses];
+            List<Passage> personal = new ArrayList<>();
+            for (int r = 0; r < responses; r++) {
+                int text = screened.texts().of()[r];
+                language[r] = text < 0 ? "und" : screened.language().get(text);
+                distinct[r] = text < 0 ? -1 : screened.group()[text];
+                if (text >= 0) {
+                    for (Span span : screened.personal().get(text)) {
+                        personal.add(new Passage(r, span));
+                    }
                 }
             }
+            Map<Integer, String> reviewers = new HashMap<>();
+            reviewed.forEach((response, decided) -> reviewers.put(response, decided.reviewer()));
+            return new QuestionAnalysis(
+                    question,
+                    screened.status(),
+                    Arrays.asList(language),
+                    Arrays.asList(distinct),
+                    themes,
+                    decided(themes, codings),
+                    reviewers,
+                    screened.campaigns(),
+                    uncovered,
+                    personal,
+                    mixed);
         }
-        return new QuestionAnalysis(
-                question,
-                screened.status(),
-                Arrays.asList(language),
-                Arrays.asList(distinct),
-                themes,
-                codings,
-                Map.of(),
-                screened.campaigns(),
-                uncovered,
-                personal,
-                mixed);
+
+        private Codings decided(List<Theme> themes, Codings machine) {
+            if (reviewed.isEmpty()) {
+                return machine;
+            }
+            Map<String, Integer> place = new HashMap<>();
+            for (int t = 0; t < themes.size(); t++) {
+                place.put(themes.get(t).id(), t);
+            }
+            Codings.Builder all = new Codings.Builder();
+            int next = 0;
+            for (int response = 0; response < screened.status().size(); response++) {
+                ReviewedAnswer decided = reviewed.get(response);
+                for (; next < machine.size() && machine.answer(next) == response; next++) {
+                    if (decided == null) {
+                        all.add(response, machine.span(next), machine.theme(next), machine.confidence(next));
+                    }
+                }
+                if (decided != null) {
+                    for (ReviewedAnswer.Choice choice : decided.choices()) {
+                        Integer theme = place.get(choice.theme());
+                        if (theme == null) {
+                            throw new IllegalArgumentException("a reviewed answer names the theme " + choice.theme()
+                                    + ", which is not in the codebook of " + question.id());
+                        }
+                        all.add(response, choice.span(), theme, 1);
+                    }
+                }
+            }
+            return all.build();
+        }
     }
 }

@@ -11,18 +11,32 @@ import java.util.TreeMap;
 /// @param discoveryPassages at most so many passages of a question are compared with each other to find its themes
 /// @param seed of every random choice
 public record RunOptions(double granularity, int transformerTokens, int discoveryPassages, long seed) {
+    static final int FEWEST_TOKENS = 1000;
+
     public static final RunOptions DEFAULT = new RunOptions(1, 400_000, 12_000, 1);
 
     public RunOptions {
         if (!(granularity > 0) || Double.isInfinite(granularity)) {
             throw new IllegalArgumentException("granularity must be above 0 and finite: " + granularity);
         }
-        if (transformerTokens < 1000) {
+        if (transformerTokens < FEWEST_TOKENS) {
             throw new IllegalArgumentException("transformer tokens must be at least 1,000: " + transformerTokens);
         }
         if (discoveryPassages < 100) {
             throw new IllegalArgumentException("discovery passages must be at least 100: " + discoveryPassages);
         }
+    }
+
+    public RunOptions withGranularity(double newGranularity) {
+        return new RunOptions(newGranularity, transformerTokens, discoveryPassages, seed);
+    }
+
+    public RunOptions withSeed(long newSeed) {
+        return new RunOptions(granularity, transformerTokens, discoveryPassages, newSeed);
+    }
+
+    RunOptions withTransformerTokens(int tokens) {
+        return new RunOptions(granularity, tokens, discoveryPassages, seed);
     }
 
     /// Name to value, for the manifest.

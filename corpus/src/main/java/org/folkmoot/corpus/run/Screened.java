@@ -2,12 +2,22 @@ package org.folkmoot.corpus.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.Campaign;
+import org.folkmoot.text.Crew;
+import org.folkmoot.text.Passage;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.Span;
+import org.folkmoot.text.duplicate.Campaigns;
+import org.folkmoot.text.duplicate.DuplicateGroups;
+import org.folkmoot.text.duplicate.NearDuplicates;
+import org.folkmoot.text.duplicate.OrganisedLetter;
+import org.folkmoot.text.language.LanguageGuess;
 import org.folkmoot.text.passage.NoView;
+import org.folkmoot.text.privacy.PersonalData;
+import org.folkmoot.text.privacy.PersonalDataFinder;
 
 /// The answers to one question, looked through before themes are sought: what is to be analysed, what is the same,
 /// which language, which personal data.
@@ -25,28 +35,60 @@ record Screened(
         List<String> language,
         List<List<Span>> personal,
         List<Campaign> campaigns) {
+    private static final int BLOCK = 512;
 
     /// @param answers one per response, as received
-    static Screened of(String questionId, List<String> answers, Progress progress) {
+    static Screened of(String questionId, List<String> answers, Crew crew, Progress progress) {
         AnswerStatus[] status = new AnswerStatus[answers.size()];
         List<String> analysed = new ArrayList<>(answers.size());
         for (int r = 0; r < status.length; r++) {
             status[r] = status(answers.get(r));
             analysed.add(status[r] == AnswerStatus.ANALYSED ? answers.get(r) : "");
-            if (r % 10_000 == 0) {
-                progress.at(questionId + ": sorting out answers without a view", r, status.length);
-            }
         }
         DistinctTexts texts = DistinctTexts.of(analysed);
+        DuplicateGroups groups = NearDuplicates.of(analysed, threads(crew), progress);
         int[] group = new int[texts.size()];
-        Arrays.setAll(group, i -> i);
+        Arrays.setAll(group, t -> texts.of()[groups.group()[texts.firstResponse(t)]]);
+        String[] language = new String[texts.size()];
+        List<List<Span>> personal = new ArrayList<>(Collections.nCopies(texts.size(), List.of()));
+        crew.run(questionId + ": languages and personal data", Math.ceilDiv(texts.size(), BLOCK), progress, b -> {
+            for (int t = b * BLOCK; t < Math.min(texts.size(), (b + 1) * BLOCK); t++) {
+                language[t] = LanguageGuess.of(texts.texts().get(t));
+                personal.set(t, PersonalDataFinder.find(texts.texts().get(t)).stream().map(PersonalData::span).toList());
+            }
+        });
         return new Screened(
                 Arrays.asList(status),
                 texts,
                 group,
-                java.util.Collections.nCopies(texts.size(), "en"),
-                java.util.Collections.nCopies(texts.size(), List.<Span>of()),
-                List.of());
+                Arrays.asList(language),
+                personal,
+                campaigns(questionId, analysed, groups));
+    }
+
+    private static NearDuplicates.Options threads(Crew crew) {
+        NearDuplicates.Options usual = NearDuplicates.Options.DEFAULT;
+        return new NearDuplicates.Options(
+                usual.near(), usual.merge(), usual.adopt(), usual.leastWords(), crew.threads(), usual.seed());
+    }
+
+    private static List<Campaign> campaigns(String questionId, List<String> answers, DuplicateGroups groups) {
+        List<Campaign> campaigns = new ArrayList<>();
+        for (OrganisedLetter letter : Campaigns.among(answers, groups)) {
+            List<Passage> additions = new ArrayList<>();
+            for (OrganisedLetter.Member member : letter.members()) {
+                member.additions().forEach(span -> additions.add(new Passage(member.text(), span)));
+            }
+            campaigns.add(new Campaign(
+                    questionId + "-C" + (campaigns.size() + 1),
+                    letter.commonText(),
+                    letter.members().stream().map(OrganisedLetter.Member::text).toList(),
+                    letter.variants().stream()
+                            .map(variant -> new Campaign.Variant(answers.get(variant.text()), variant.count()))
+                            .toList(),
+                    additions));
+        }
+        return campaigns;
     }
 
     private static AnswerStatus status(String answer) {

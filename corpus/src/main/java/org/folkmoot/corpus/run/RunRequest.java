@@ -1,0 +1,115 @@
+package org.folkmoot.corpus.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.folkmoot.corpus.Fault;
+import org.folkmoot.corpus.Manifest;
+import org.folkmoot.corpus.Source;
+import org.folkmoot.corpus.read.Roles;
+import org.folkmoot.corpus.read.RolesFile;
+import org.folkmoot.corpus.write.FileHashes;
+import org.jspecify.annotations.Nullable;
+
+/// What to run on: files, what a person says of them, and options. Two equal requests on the same files give the same
+/// bytes.
+///
+/// @param inputs files of responses, or folders of letters
+/// @param roles column roles that a person stated, null to guess them all
+/// @param codebook an edited `themes.csv` to code to, null to discover the themes
+/// @param reviewed an edited `codings.csv` with people's decisions, null if there are none; needs a codebook
+public record RunRequest(
+        List<Path> inputs, @Nullable Roles roles, @Nullable Path codebook, @Nullable Path reviewed, RunOptions options) {
+    private static final String INPUT = "input-";
+    private static final String CODEBOOK = "codebook";
+    private static final String REVIEWED = "reviewed";
+
+    public RunRequest {
+        inputs = List.copyOf(inputs);
+        if (reviewed != null && codebook == null) {
+            throw new IllegalArgumentException("reviewed codings need the codebook they were coded to: " + reviewed);
+        }
+    }
+
+    /// What `manifest.json` records of the options.
+    SortedMap<String, String> recorded() {
+        SortedMap<String, String> map = options.toMap();
+        for (int i = 0; i < inputs.size(); i++) {
+            map.put("%s%04d".formatted(INPUT, i + 1), inputs.get(i).toString());
+        }
+        if (codebook != null) {
+            map.put(CODEBOOK, codebook.toString());
+        }
+        if (reviewed != null) {
+            map.put(REVIEWED, reviewed.toString());
+        }
+        return map;
+    }
+
+    /// Every file this run reads, with its size and hash; a folder stands for the files in it.
+    List<Manifest.Input> files() {
+        List<Path> named = new ArrayList<>(inputs);
+        if (codebook != null) {
+            named.add(codebook);
+        }
+        if (reviewed != null) {
+            named.add(reviewed);
+        }
+        List<Manifest.Input> files = new ArrayList<>();
+        for (Path path : named) {
+            try (Stream<Path> below = Files.walk(path)) {
+                for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
+                    files.add(new Manifest.Input(file.toString(), Files.size(file), FileHashes.sha256(file)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + path, e);
+            }
+        }
+        return files;
+    }
+
+    /// The request that a manifest records.
+    public static RunRequest from(Manifest manifest) {
+        SortedMap<String, String> options = manifest.options();
+        String codebook = options.get(CODEBOOK);
+        String reviewed = options.get(REVIEWED);
+        Roles roles = RolesFile.parse(manifest.roles(), "manifest.json") instanceof RolesFile.Stated stated
+                ? stated.roles()
+                : null;
+        return new RunRequest(
+                options.tailMap(INPUT).entrySet().stream()
+                        .takeWhile(entry -> entry.getKey().startsWith(INPUT))
+                        .map(entry -> Path.of(entry.getValue()))
+                        .toList(),
+                roles,
+                codebook == null ? null : Path.of(codebook),
+                reviewed == null ? null : Path.of(reviewed),
+                RunOptions.from(options));
+    }
+
+    /// What has changed in the files since a manifest was written; empty if the run can be repeated.
+    public static List<Fault> changedSince(Manifest manifest) {
+        List<Fault> faults = new ArrayList<>();
+        for (Manifest.Input input : manifest.inputs()) {
+            Path file = Path.of(input.path());
+            String wrong = !Files.isRegularFile(file)
+                    ? "the file is not there"
+                    : !FileHashes.sha256(file).equals(input.sha256()) ? "the file has changed since the run" : "";
+            if (!wrong.isEmpty()) {
+                faults.add(new Fault(
+                        Fault.Severity.ERROR,
+                        "input-changed",
+                        new Source(input.path(), "", 0),
+                        "",
+                        wrong,
+                        "put back the file that was read (SHA-256 " + input.sha256() + ")"));
+            }
+        }
+        return faults;
+    }
+}

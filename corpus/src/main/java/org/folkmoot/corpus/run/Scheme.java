@@ -1,0 +1,84 @@
+package org.folkmoot.corpus.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.folkmoot.text.theme.Theme;
+import org.folkmoot.text.theme.ThemeTree;
+import org.folkmoot.text.vector.Vectors;
+import org.jspecify.annotations.Nullable;
+
+/// The themes to code to, discovered or given by people.
+///
+/// @param themes parents and children, in any order
+/// @param leaves indices of the themes without sub-themes: the machine codes to these alone, and what they carry
+///     counts for their parents
+/// @param centres mean vector of each leaf's passages where the themes were discovered, else null
+/// @param prefix of new ids where the themes were discovered, null to keep the ids people know
+/// @param mixed by theme index how it mixes for and against
+record Scheme(
+        List<Theme> themes,
+        List<Integer> leaves,
+        @Nullable Vectors centres,
+        @Nullable String prefix,
+        Map<Integer, String> mixed) {
+    /// How many examples a discovered theme is given in the codebook.
+    private static final int EXAMPLES = 5;
+
+    static Scheme discovered(Found found, String questionId) {
+        ThemeTree tree = found.tree();
+        List<Integer> leaves = new ArrayList<>();
+        Map<Integer, String> mixed = new HashMap<>();
+        for (int n = 0; n < tree.nodes().size(); n++) {
+            if (!tree.isParent(n)) {
+                leaves.add(n);
+            }
+            String how = tree.nodes().get(n).mixed();
+            if (how != null) {
+                mixed.put(n, how);
+            }
+        }
+        List<Theme> themes = tree.codebook(questionId, found.passages(), EXAMPLES);
+        return new Scheme(themes, leaves, found.centres(leaves), questionId, mixed);
+    }
+
+    static Scheme given(List<Theme> codebook) {
+        Set<String> parents =
+                codebook.stream().map(Theme::parent).map(String::valueOf).collect(Collectors.toSet());
+        List<Integer> leaves = IntStream.range(0, codebook.size())
+                .filter(t -> !parents.contains(codebook.get(t).id()))
+                .boxed()
+                .toList();
+        return new Scheme(codebook, leaves, null, null, Map.of());
+    }
+
+    List<Theme> leafThemes() {
+        return leaves.stream().map(themes::get).toList();
+    }
+
+    /// The codebook in its final order, given how many responses carry each leaf.
+    Draft ordered(int[] carriedByLeaf) {
+        int[] carried = new int[themes.size()];
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            carried[leaves.get(leaf)] = carriedByLeaf[leaf];
+        }
+        return Draft.ordered(themes, carried, prefix);
+    }
+
+    /// For each leaf its place in the ordered codebook.
+    int[] places(Draft draft) {
+        return leaves.stream().mapToInt(leaf -> draft.placeOf()[leaf]).toArray();
+    }
+
+    /// By id of the ordered codebook how a theme mixes for and against.
+    Map<String, String> mixed(Draft draft) {
+        Map<String, String> byId = new HashMap<>();
+        mixed.forEach((theme, how) ->
+                byId.put(draft.themes().get(draft.placeOf()[theme]).id(), how));
+        return byId;
+    }
+}
