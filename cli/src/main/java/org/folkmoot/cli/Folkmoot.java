@@ -16,7 +16,15 @@ import picocli.CommandLine.ScopeType;
         version = "folkmoot 0.1.0",
         description = "Hear everyone. Decide well. Show your working.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Inspect.class, Analyse.class, Verify.class, Diff.class, Agreement.class, Evaluate.class})
+        subcommands = {
+            Inspect.class,
+            Analyse.class,
+            Code.class,
+            Verify.class,
+            Diff.class,
+            Agreement.class,
+            Evaluate.class
+        })
 public final class Folkmoot {
     static final int FINE = 0;
     static final int FINDINGS = 1;

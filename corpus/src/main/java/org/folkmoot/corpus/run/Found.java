@@ -40,7 +40,8 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
             boolean counts = screened.group()[text] == text;
             for (Span span : sample.passages().get(i)) {
                 String passage = span.of(sample.answers().get(i));
-                if (!authors.quotable()[text] || screened.personal().get(text).stream().anyMatch(span::overlaps)) {
+                if (!authors.quotable()[text]
+                        || screened.personal().get(text).stream().anyMatch(span::overlaps)) {
                     unquotable.add(passage);
                 }
                 if (counts && seen.add(passage)) {

@@ -65,16 +65,23 @@ final class QuestionRun {
         Scheme scheme = codebook == null
                 ? Scheme.discovered(found(question, screened, sample, read), question.id())
                 : Scheme.given(codebook);
+        note(question, "distinct texts", screened.texts().size());
+        note(question, "texts read by the transformer", sample.texts().size());
+        note(question, "passages read by the transformer", read.vectors().rows());
         Residue residue = new Residue();
         CodedTexts coded = coded(question, screened, sample, read, scheme, residue);
-        Draft draft =
-                scheme.ordered(coded.submissions(screened.texts(), scheme.leaves().size()));
+        Draft draft = scheme.ordered(
+                coded.submissions(screened.texts(), scheme.leaves().size()));
         return new Assembly(question, screened, reviewed)
                 .analysis(
                         draft.themes(),
                         coded.forResponses(screened.texts(), scheme.places(draft)),
                         residue.groups(screened, options, engine.crew(), engine.progress()),
                         scheme.mixed(draft));
+    }
+
+    private void note(Question question, String name, int value) {
+        notes.measures().put(question.id() + " " + name, Integer.toString(value));
     }
 
     private Found found(Question question, Screened screened, Sample sample, Batch read) {
@@ -113,10 +120,7 @@ final class QuestionRun {
         }
 
         QuestionAnalysis analysis(
-                List<Theme> themes,
-                Codings codings,
-                List<Uncovered> uncovered,
-                Map<String, String> mixed) {
+                List<Theme> themes, Codings codings, List<Uncovered> uncovered, Map<String, String> mixed) {
             int responses = screened.status().size();
             String[] language = new String[responses];
             Integer[] distinct = new Integer[responses];

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// @param codebook an edited `themes.csv` to code to, null to discover the themes
 /// @param reviewed an edited `codings.csv` with people's decisions, null if there are none; needs a codebook
 public record RunRequest(
-        List<Path> inputs, @Nullable Roles roles, @Nullable Path codebook, @Nullable Path reviewed, RunOptions options) {
+        List<Path> inputs,
+        @Nullable Roles roles,
+        @Nullable Path codebook,
+        @Nullable Path reviewed,
+        RunOptions options) {
     private static final String INPUT = "input-";
     private static final String CODEBOOK = "codebook";
     private static final String REVIEWED = "reviewed";

@@ -54,7 +54,11 @@ record Screened(
         crew.run(questionId + ": languages and personal data", Math.ceilDiv(texts.size(), BLOCK), progress, b -> {
             for (int t = b * BLOCK; t < Math.min(texts.size(), (b + 1) * BLOCK); t++) {
                 language[t] = LanguageGuess.of(texts.texts().get(t));
-                personal.set(t, PersonalDataFinder.find(texts.texts().get(t)).stream().map(PersonalData::span).toList());
+                personal.set(
+                        t,
+                        PersonalDataFinder.find(texts.texts().get(t)).stream()
+                                .map(PersonalData::span)
+                                .toList());
             }
         });
         return new Screened(
