@@ -39,10 +39,12 @@ final class Analyse implements Callable<Integer> {
     List<Path> files = List.of();
 
     @Option(names = "--roles", paramLabel = "FILE", description = "What the columns are; see folkmoot inspect.")
-    @Nullable Path roles;
+    @Nullable
+    Path roles;
 
     @Option(names = "--manifest", paramLabel = "FILE", description = "Repeat the run that this manifest.json records.")
-    @Nullable Path manifest;
+    @Nullable
+    Path manifest;
 
     @Option(
             names = "--granularity",
@@ -65,7 +67,8 @@ final class Analyse implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "name at least one file of responses");
         }
         if (!(granularity > 0) || granularity > 100) {
-            throw new ParameterException(spec.commandLine(), "--granularity must be above 0, at most 100: " + granularity);
+            throw new ParameterException(
+                    spec.commandLine(), "--granularity must be above 0, at most 100: " + granularity);
         }
         Roles stated = null;
         if (roles != null) {

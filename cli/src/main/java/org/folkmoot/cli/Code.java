@@ -38,23 +38,26 @@ final class Code implements Callable<Integer> {
             names = "--reviewed",
             paramLabel = "FILE",
             description = "An edited codings.csv: answers with a name in reviewed_by stay exactly as decided.")
-    @Nullable Path reviewed;
+    @Nullable
+    Path reviewed;
 
     @Option(
             names = "--run",
             paramLabel = "FOLDER",
             description = "The run whose answers to code. Without it, the folder the codebook lies in.")
-    @Nullable Path run;
+    @Nullable
+    Path run;
 
     Code() {}
 
     @Override
     public Integer call() {
-        Path folder = run != null ? run : codebook.toAbsolutePath().getParent();
-        Path manifest = folder.resolve("manifest.json");
+        Path manifest = run != null
+                ? run.resolve("manifest.json")
+                : codebook.toAbsolutePath().resolveSibling("manifest.json");
         if (!Files.isRegularFile(manifest)) {
             throw new ParameterException(
-                    spec.commandLine(), folder + " holds no manifest.json: name the run's folder with --run");
+                    spec.commandLine(), "no run was found at " + manifest + ": name the run's folder with --run");
         }
         for (Path file : reviewed == null ? List.of(codebook) : List.of(codebook, reviewed)) {
             if (!Files.isRegularFile(file)) {

@@ -10,14 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.folkmoot.corpus.Analysis;
+import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.QuestionAnalysis;
-import org.folkmoot.corpus.read.Limits;
-import org.folkmoot.corpus.read.Reading;
 import org.folkmoot.corpus.run.Analysing;
 import org.folkmoot.corpus.run.RunOptions;
+import org.folkmoot.corpus.run.RunRequest;
+import org.folkmoot.corpus.run.RunResult;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.theme.Theme;
@@ -45,13 +47,13 @@ public final class ExampleEvaluation implements Evaluation {
 
     @Override
     public List<Table> run(Path data, Progress progress) throws IOException {
-        if (!(Reading.read(List.of(folder.resolve("responses.csv")), null, Limits.DEFAULT, progress)
-                instanceof Reading.Read read)) {
+        RunRequest request =
+                new RunRequest(List.of(folder.resolve("responses.csv")), null, null, null, RunOptions.DEFAULT);
+        if (!(Analysing.run(request, Crew.ofAllCores(), progress) instanceof RunResult.Done done)) {
             throw new IOException("the example consultation cannot be read: " + folder);
         }
-        Consultation consultation = read.consultation();
-        Analysis analysis = Analysing.analyse(
-                consultation, List.of(), "", Map.of(), RunOptions.DEFAULT, Crew.ofAllCores(), progress);
+        Analysis analysis = done.analysis();
+        Consultation consultation = analysis.consultation();
         List<List<String>> rows = new ArrayList<>();
         for (QuestionAnalysis question : analysis.questions()) {
             rows.add(row(question, truth(question, consultation)));
@@ -84,7 +86,7 @@ public final class ExampleEvaluation implements Evaluation {
             for (NamedCsvRecord code : codes) {
                 if (code.getField("question").equals(number)) {
                     truth.computeIfAbsent(code.getField("theme"), _ -> new BitSet())
-                            .set(responseOf.get(code.getField("respondent")));
+                            .set(Objects.requireNonNull(responseOf.get(code.getField("respondent"))));
                 }
             }
         }
@@ -106,7 +108,7 @@ public final class ExampleEvaluation implements Evaluation {
             weight += answers.cardinality();
         }
         long answered = question.status().stream()
-                .filter(s -> s == org.folkmoot.corpus.AnswerStatus.ANALYSED)
+                .filter(s -> s == AnswerStatus.ANALYSED)
                 .count();
         return List.of(
                 question.question().id(),
@@ -120,12 +122,12 @@ public final class ExampleEvaluation implements Evaluation {
     /// Per theme the answers that carry it or one of its sub-themes.
     private static List<BitSet> answersOf(QuestionAnalysis question) {
         Map<String, BitSet> answers = new HashMap<>();
-        question.themes().forEach(theme -> answers.put(theme.id(), new BitSet()));
         for (int i = 0; i < question.codings().size(); i++) {
             Theme theme = question.themes().get(question.codings().theme(i));
-            answers.get(theme.id()).set(question.codings().answer(i));
+            int answer = question.codings().answer(i);
+            answers.computeIfAbsent(theme.id(), _ -> new BitSet()).set(answer);
             if (theme.parent() != null) {
-                answers.get(theme.parent()).set(question.codings().answer(i));
+                answers.computeIfAbsent(theme.parent(), _ -> new BitSet()).set(answer);
             }
         }
         return List.copyOf(answers.values());

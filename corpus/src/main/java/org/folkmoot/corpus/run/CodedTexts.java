@@ -8,7 +8,8 @@ import org.folkmoot.text.code.Codings;
 /// Codings of distinct texts, to be given to every response that sent them.
 ///
 /// @param parts codings of consecutive batches of texts, in order; `answer` is the index of a text
-record CodedTexts(List<Codings> parts) {
+/// @param residue what no theme covers
+record CodedTexts(List<Codings> parts, Residue residue) {
 
     /// The codings with `answer` the index of a response and `theme` as `themeOf` renumbers it.
     Codings forResponses(DistinctTexts texts, int[] themeOf) {

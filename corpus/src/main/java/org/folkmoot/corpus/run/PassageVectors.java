@@ -11,17 +11,7 @@ import org.folkmoot.text.vector.Vectors;
 
 /// Cuts texts into passages and gives them vectors, a batch of consecutive texts at a time.
 final class PassageVectors {
-    private final List<String> texts;
-    private final Embedder embedder;
-
-    PassageVectors(List<String> texts, Embedder embedder) {
-        this.texts = texts;
-        this.embedder = embedder;
-    }
-
-    Batch batch(int from, int to, Progress progress) {
-        return of(from, texts.subList(from, to), embedder, progress);
-    }
+    private PassageVectors() {}
 
     static Batch of(int first, List<String> texts, Embedder embedder, Progress progress) {
         List<List<Span>> spans = new ArrayList<>(texts.size());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.folkmoot.corpus.Consultation;
@@ -20,6 +21,7 @@ import org.folkmoot.text.code.Coded;
 import org.folkmoot.text.code.Coder;
 import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.code.ZeroShotCoder;
+import org.folkmoot.text.embed.CorpusStudent;
 import org.folkmoot.text.embed.Embedder;
 import org.folkmoot.text.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// One open question's way from answers to themes and codings.
 final class QuestionRun {
     private static final int BATCH = 1024;
+
+    /// Held-out cosine below which a student's vectors are not good enough to code with.
+    private static final double LEAST_FIDELITY = 0.75;
 
     private final Consultation consultation;
     private final RunOptions options;
@@ -68,20 +73,20 @@ final class QuestionRun {
         note(question, "distinct texts", screened.texts().size());
         note(question, "texts read by the transformer", sample.texts().size());
         note(question, "passages read by the transformer", read.vectors().rows());
-        Residue residue = new Residue();
-        CodedTexts coded = coded(question, screened, sample, read, scheme, residue);
+        CodedTexts coded = coded(question, screened, sample, read, scheme);
+        note(question, "passages no theme covers", coded.residue().count());
         Draft draft = scheme.ordered(
                 coded.submissions(screened.texts(), scheme.leaves().size()));
         return new Assembly(question, screened, reviewed)
                 .analysis(
                         draft.themes(),
                         coded.forResponses(screened.texts(), scheme.places(draft)),
-                        residue.groups(screened, options, engine.crew(), engine.progress()),
+                        coded.residue().groups(screened, options, engine.crew(), engine.progress()),
                         scheme.mixed(draft));
     }
 
-    private void note(Question question, String name, int value) {
-        notes.measures().put(question.id() + " " + name, Integer.toString(value));
+    private void note(Question question, String name, long value) {
+        notes.measures().put(question.id() + " " + name, Long.toString(value));
     }
 
     private Found found(Question question, Screened screened, Sample sample, Batch read) {
@@ -89,8 +94,7 @@ final class QuestionRun {
         return Found.in(read, sample.texts(), screened, authors, options, engine);
     }
 
-    private CodedTexts coded(
-            Question question, Screened screened, Sample sample, Batch read, Scheme scheme, Residue residue) {
+    private CodedTexts coded(Question question, Screened screened, Sample sample, Batch read, Scheme scheme) {
         Coder coder = ZeroShotCoder.fit(
                 scheme.leafThemes(),
                 read,
@@ -99,18 +103,42 @@ final class QuestionRun {
                 ZeroShotCoder.Options.DEFAULT,
                 engine.progress());
         int texts = screened.texts().size();
-        PassageVectors all = new PassageVectors(screened.texts().texts(), engine.transformer());
-        List<Codings> parts = new ArrayList<>();
-        for (int from = 0; from < texts; from += BATCH) {
+        Embedder reader = sample.isAll() ? engine.transformer() : student(question, read);
+        Codings[] parts = new Codings[Math.ceilDiv(texts, BATCH)];
+        Residue[] residues = new Residue[parts.length];
+        engine.crew().run(question.id() + ": coding", parts.length, engine.progress(), b -> {
+            int from = b * BATCH;
             int to = Math.min(texts, from + BATCH);
-            Batch batch =
-                    sample.isAll() ? PassageVectors.slice(read, from, to) : all.batch(from, to, engine.progress());
+            Batch batch = sample.isAll()
+                    ? PassageVectors.slice(read, from, to)
+                    : PassageVectors.of(from, screened.texts().texts().subList(from, to), reader, Progress.SILENT);
             Coded coded = coder.code(batch);
-            parts.add(coded.codings());
-            residue.collect(batch, coded);
-            engine.progress().at(question.id() + ": coding", to, texts);
+            parts[b] = coded.codings();
+            residues[b] = Residue.of(batch, coded, texts);
+        });
+        return new CodedTexts(List.of(parts), Residue.joined(List.of(residues)));
+    }
+
+    /// A student fitted to what the transformer read; the transformer itself where it imitates too badly.
+    private Embedder student(Question question, Batch read) {
+        List<String> passages = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            String text = read.answers().get(i);
+            read.passages().get(i).forEach(span -> passages.add(span.of(text)));
         }
-        return new CodedTexts(parts);
+        CorpusStudent student = CorpusStudent.fit(passages, read.vectors(), new Crew(1), engine.progress());
+        notes.measures()
+                .put(
+                        question.id() + " student's fidelity (held-out cosine)",
+                        String.format(Locale.ROOT, "%.3f", student.fidelity()));
+        if (student.fidelity() >= LEAST_FIDELITY) {
+            return new UncentredStudent(student, read.vectors());
+        }
+        notes.warnings()
+                .add(question.id()
+                        + ": the student imitates the transformer too badly (%.2f); the transformer reads all"
+                                .formatted(student.fidelity()));
+        return engine.transformer();
     }
 
     /// Puts the results of a question together, people's decisions in the place of the machine's.

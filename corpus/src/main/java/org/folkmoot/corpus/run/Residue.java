@@ -15,46 +15,54 @@ import org.folkmoot.text.theme.Material;
 import org.folkmoot.text.theme.ThemeTree;
 import org.folkmoot.text.vector.Vectors;
 
-/// Collects passages that no theme covers while texts are coded, and groups them by likeness.
-final class Residue {
+/// Passages that no theme covers, collected while texts are coded and grouped by likeness.
+///
+/// @param count how many there are
+/// @param rests those that are looked at, all where there are few
+record Residue(long count, List<Rest> rests) {
     /// A passage whose estimated probability of being covered is below one in four is looked at.
     private static final double UNCOVERED = 0.75;
 
     private static final int SHORTEST_WORDS = 5;
     private static final int MOST = 4000;
+    private static final int MOST_TEXTS = 20_000;
     private static final int SMALLEST_GROUP = 2;
 
-    private record Rest(int text, Span span, String passage, float[] vector) {}
+    /// One passage with its vector.
+    record Rest(int text, Span span, String passage, float[] vector) {}
 
-    private final List<Rest> rests = new ArrayList<>();
-    private int seen;
-
-    /// Takes from one batch what no theme covers, at most `MOST` passages in all.
-    void collect(Batch batch, Coded coded) {
+    /// What no theme covers of one batch.
+    ///
+    /// @param texts how many texts there are in all: of many, only every so manieth is looked at
+    static Residue of(Batch batch, Coded coded, int texts) {
+        int step = Math.ceilDiv(texts, MOST_TEXTS);
+        List<Rest> rests = new ArrayList<>();
+        int count = 0;
         int row = 0;
         for (int i = 0; i < batch.size(); i++) {
+            int text = batch.first() + i;
             for (Span span : batch.passages().get(i)) {
                 if (coded.uncovered()[row] >= UNCOVERED) {
                     String passage = span.of(batch.answers().get(i));
                     if (Tokens.of(passage).size() >= SHORTEST_WORDS) {
-                        seen++;
-                        if (rests.size() < MOST) {
+                        count++;
+                        if (text % step == 0) {
                             rests.add(new Rest(
-                                    batch.first() + i,
-                                    span,
-                                    passage,
-                                    batch.vectors().row(row)));
+                                    text, span, passage, batch.vectors().row(row)));
                         }
                     }
                 }
                 row++;
             }
         }
+        return new Residue(count, rests);
     }
 
-    /// How many passages no theme covers.
-    int size() {
-        return seen;
+    /// What no theme covers of consecutive batches.
+    static Residue joined(List<Residue> parts) {
+        return new Residue(
+                parts.stream().mapToLong(Residue::count).sum(),
+                parts.stream().flatMap(part -> part.rests.stream()).limit(MOST).toList());
     }
 
     /// The groups, largest first; passages on their own are left out.
