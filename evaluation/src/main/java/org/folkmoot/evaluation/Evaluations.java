@@ -20,12 +20,7 @@ public final class Evaluations {
                 new KeyPointEvaluation(),
                 new CodingEvaluation(),
                 new NearDuplicateEvaluation(),
-        return List.of(
-                new DiscoveryEvaluation(),
-                new HeadlineEvaluation(),
-                new NearDuplicateEvaluation(),
                 new CoverageEvaluation(),
-                new ExampleEvaluation(Path.of("examples/ai-in-public-services")));
                 new ExampleEvaluation(Path.of("examples/ai-in-public-services")));
     }
 
