@@ -16,7 +16,6 @@ public final class Evaluations {
         return List.of(
                 new DiscoveryEvaluation(),
                 new HeadlineEvaluation(),
-        return List.of(
                 new KeyPointEvaluation(),
                 new CodingEvaluation(),
                 new NearDuplicateEvaluation(),
