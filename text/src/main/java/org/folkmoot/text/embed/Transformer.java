@@ -11,6 +11,8 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// The embedded model in ONNX Runtime: ids of word pieces in, one vector per position out.
 ///
@@ -27,6 +29,8 @@ final class Transformer implements AutoCloseable {
     /// in parts it costs a fourth of that.
     private static final String SLOW_FUSIONS = "LayerNormFusionL1;LayerNormFusionL2";
 
+    private static final long LOADER_STACK = 16 << 20;
+
     private final OrtEnvironment environment;
     private final OrtSession session;
 
@@ -35,7 +39,31 @@ final class Transformer implements AutoCloseable {
         this.session = session;
     }
 
+    /// Loads the model.
+    ///
+    /// ONNX Runtime prepares a graph by deep recursion, which can overflow the usual stack of 1 MB and so end the
+    /// whole process: a thread of its own does it.
     static Transformer open() {
+        var result = new CompletableFuture<Transformer>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("model-loader")
+                .stackSize(LOADER_STACK)
+                .start(() -> {
+                    try {
+                        result.complete(load());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static Transformer load() {
         try (InputStream in = Transformer.class.getResourceAsStream(RESOURCE);
                 var options = new OrtSession.SessionOptions()) {
             if (in == null) {

@@ -4,7 +4,7 @@ import org.folkmoot.text.Crew;
 
 /// Dot products of every row of one set of vectors with every row of another: cosines where both have unit length.
 ///
-/// Cost O(n·m·d), some thirty times faster than plain loops on one core with 512-bit vectors. The same bytes on any
+/// Cost O(n·m·d), some twenty times faster than plain loops on one core with 512-bit vectors. The same bytes on any
 /// number of threads; `between(a, b)` is the
 /// number of threads; `between(a, b)` is the
 /// exact transpose of `between(b, a)`.

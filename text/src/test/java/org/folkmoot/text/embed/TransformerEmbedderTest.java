@@ -90,6 +90,18 @@ class TransformerEmbedderTest {
     }
 
     @Test
+    void threadWithASmallStackCanOpenAndUseTheModel() throws InterruptedException {
+        List<Vectors> result = new ArrayList<>();
+        Thread thread = Thread.ofPlatform().stackSize(256 << 10).start(() -> {
+            try (var opened = TransformerEmbedder.open(new Crew(1))) {
+                result.add(opened.embed(List.of("A small stack."), Progress.SILENT));
+            }
+        });
+        thread.join();
+        assertThat(result).containsExactly(embed(List.of("A small stack.")));
+    }
+
+    @Test
     void endOfAVeryLongTextCounts() {
         String padding = "The park should be open in the evening. ".repeat(150);
         Vectors vectors = embed(
