@@ -27,8 +27,10 @@ class ReadmeExampleTest {
         Interval share = new Proportion(42, 400).wilson(0.95);
         // end
         // By hand: two of six pairable values differ from their partner, 18 of 30 ordered pairs differ by chance.
-        assertThat(alpha).isInstanceOfSatisfying(Coefficient.Estimate.class, estimate -> assertThat(estimate.value())
-                .isCloseTo(1 - (2.0 / 6) / (18.0 / 30), offset(1e-12)));
+        assertThat(alpha)
+                .isInstanceOfSatisfying(
+                        Coefficient.Estimate.class,
+                        estimate -> assertThat(estimate.value()).isCloseTo(1 - (2.0 / 6) / (18.0 / 30), offset(1e-12)));
         assertThat(share.contains(0.105)).isTrue();
         String source = Files.readString(Path.of("src/test/java/org/folkmoot/quality/ReadmeExampleTest.java"));
         int from = source.indexOf("// example") + "// example".length();
