@@ -1,7 +1,11 @@
 # Sourced by the launcher and by check: exports JAVA_HOME of a JDK of 25 or later, or says what is missing.
 jdk_version() {
   [ -x "$1/bin/javac" ] || return 1
-  "$1/bin/javac" -version 2>&1 | sed -nE 's/^javac ([0-9]+).*/\1/p'
+  if [ -r "$1/release" ]; then
+    sed -nE 's/^JAVA_VERSION="([0-9]+).*/\1/p' "$1/release"
+  else
+    "$1/bin/javac" -version 2>&1 | sed -nE 's/^javac ([0-9]+).*/\1/p'
+  fi
 }
 find_jdk() {
   local candidate version on_path

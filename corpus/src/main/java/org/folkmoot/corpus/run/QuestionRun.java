@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.folkmoot.corpus.Consultation;
@@ -17,22 +16,13 @@ import org.folkmoot.text.Passage;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
-import org.folkmoot.text.code.Coded;
-import org.folkmoot.text.code.Coder;
 import org.folkmoot.text.code.Codings;
-import org.folkmoot.text.code.ZeroShotCoder;
-import org.folkmoot.text.embed.CorpusStudent;
 import org.folkmoot.text.embed.Embedder;
 import org.folkmoot.text.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// One open question's way from answers to themes and codings.
 final class QuestionRun {
-    private static final int BATCH = 1024;
-
-    /// Held-out cosine below which a student's vectors are not good enough to code with.
-    private static final double LEAST_FIDELITY = 0.75;
-
     private final Consultation consultation;
     private final RunOptions options;
     private final Engine engine;
@@ -73,7 +63,7 @@ final class QuestionRun {
         note(question, "distinct texts", screened.texts().size());
         note(question, "texts read by the transformer", sample.texts().size());
         note(question, "passages read by the transformer", read.vectors().rows());
-        CodedTexts coded = coded(question, screened, sample, read, scheme);
+        CodedTexts coded = new CodingTexts(question.id(), screened, sample, read, engine, notes).to(scheme, reviewed);
         note(question, "passages no theme covers", coded.residue().count());
         Draft draft = scheme.ordered(
                 coded.submissions(screened.texts(), scheme.leaves().size()));
@@ -92,53 +82,6 @@ final class QuestionRun {
     private Found found(Question question, Screened screened, Sample sample, Batch read) {
         Authors authors = Authors.of(consultation, question, screened.texts());
         return Found.in(read, sample.texts(), screened, authors, options, engine);
-    }
-
-    private CodedTexts coded(Question question, Screened screened, Sample sample, Batch read, Scheme scheme) {
-        Coder coder = ZeroShotCoder.fit(
-                scheme.leafThemes(),
-                read,
-                scheme.centres(),
-                engine.transformer(),
-                ZeroShotCoder.Options.DEFAULT,
-                engine.progress());
-        int texts = screened.texts().size();
-        Embedder reader = sample.isAll() ? engine.transformer() : student(question, read);
-        Codings[] parts = new Codings[Math.ceilDiv(texts, BATCH)];
-        Residue[] residues = new Residue[parts.length];
-        engine.crew().run(question.id() + ": coding", parts.length, engine.progress(), b -> {
-            int from = b * BATCH;
-            int to = Math.min(texts, from + BATCH);
-            Batch batch = sample.isAll()
-                    ? PassageVectors.slice(read, from, to)
-                    : PassageVectors.of(from, screened.texts().texts().subList(from, to), reader, Progress.SILENT);
-            Coded coded = coder.code(batch);
-            parts[b] = coded.codings();
-            residues[b] = Residue.of(batch, coded, texts);
-        });
-        return new CodedTexts(List.of(parts), Residue.joined(List.of(residues)));
-    }
-
-    /// A student fitted to what the transformer read; the transformer itself where it imitates too badly.
-    private Embedder student(Question question, Batch read) {
-        List<String> passages = new ArrayList<>();
-        for (int i = 0; i < read.size(); i++) {
-            String text = read.answers().get(i);
-            read.passages().get(i).forEach(span -> passages.add(span.of(text)));
-        }
-        CorpusStudent student = CorpusStudent.fit(passages, read.vectors(), new Crew(1), engine.progress());
-        notes.measures()
-                .put(
-                        question.id() + " student's fidelity (held-out cosine)",
-                        String.format(Locale.ROOT, "%.3f", student.fidelity()));
-        if (student.fidelity() >= LEAST_FIDELITY) {
-            return new UncentredStudent(student, read.vectors());
-        }
-        notes.warnings()
-                .add(question.id()
-                        + ": the student imitates the transformer too badly (%.2f); the transformer reads all"
-                                .formatted(student.fidelity()));
-        return engine.transformer();
     }
 
     /// Puts the results of a question together, people's decisions in the place of the machine's.

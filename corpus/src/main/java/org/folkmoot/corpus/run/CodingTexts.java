@@ -1,0 +1,120 @@
+package org.folkmoot.corpus.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.folkmoot.corpus.edit.ReviewedAnswer;
+import org.folkmoot.text.Crew;
+import org.folkmoot.text.Progress;
+import org.folkmoot.text.code.Batch;
+import org.folkmoot.text.code.Coded;
+import org.folkmoot.text.code.Coder;
+import org.folkmoot.text.code.Codings;
+import org.folkmoot.text.code.LearnedCoder;
+import org.folkmoot.text.code.Reviewed;
+import org.folkmoot.text.code.ZeroShotCoder;
+import org.folkmoot.text.embed.CorpusStudent;
+import org.folkmoot.text.embed.Embedder;
+import org.folkmoot.text.theme.Theme;
+
+/// Codes all distinct texts of a question to a scheme, batch by batch.
+///
+/// @param name id of the question, for progress and notes
+/// @param read the texts of the sample with their passages and the transformer's vectors
+record CodingTexts(
+        String name, Screened screened, Sample sample, Batch read, QuestionRun.Engine engine, QuestionRun.Notes notes) {
+    private static final int BATCH = 1024;
+
+    /// Held-out cosine below which a student's vectors are not good enough to code with.
+    private static final double LEAST_FIDELITY = 0.75;
+
+    /// @param reviewed by response index what people decided: the coder learns from it
+    CodedTexts to(Scheme scheme, SortedMap<Integer, ReviewedAnswer> reviewed) {
+        int texts = screened.texts().size();
+        Embedder reader = sample.isAll() ? engine.transformer() : student();
+        Coder coder = learned(zeroShot(scheme), scheme, reviewed, reader);
+        Codings[] parts = new Codings[Math.ceilDiv(texts, BATCH)];
+        Residue[] residues = new Residue[parts.length];
+        engine.crew().run(name + ": coding", parts.length, engine.progress(), b -> {
+            int from = b * BATCH;
+            int to = Math.min(texts, from + BATCH);
+            Batch batch = sample.isAll()
+                    ? PassageVectors.slice(read, from, to)
+                    : PassageVectors.of(from, screened.texts().texts().subList(from, to), reader, Progress.SILENT);
+            Coded coded = coder.code(batch);
+            parts[b] = coded.codings();
+            residues[b] = Residue.of(batch, coded, texts);
+        });
+        return new CodedTexts(List.of(parts), Residue.joined(List.of(residues)));
+    }
+
+    private ZeroShotCoder zeroShot(Scheme scheme) {
+        // Batches are coded side by side, each on one thread.
+        ZeroShotCoder.Options options =
+                new ZeroShotCoder.Options(ZeroShotCoder.Options.DEFAULT.threshold(), new Crew(1));
+        return ZeroShotCoder.fit(
+                scheme.leafThemes(), read, scheme.centres(), engine.transformer(), options, engine.progress());
+    }
+
+    private Coder learned(
+            ZeroShotCoder start, Scheme scheme, SortedMap<Integer, ReviewedAnswer> reviewed, Embedder reader) {
+        List<Theme> leaves = scheme.leafThemes();
+        Map<String, Integer> leafOf = new HashMap<>();
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            leafOf.put(leaves.get(leaf).id(), leaf);
+        }
+        List<String> answers = new ArrayList<>();
+        List<Set<Integer>> themes = new ArrayList<>();
+        reviewed.forEach((response, decided) -> {
+            int text = screened.texts().of()[response];
+            if (text >= 0) {
+                Set<Integer> chosen = new TreeSet<>();
+                decided.choices().stream()
+                        .map(choice -> leafOf.get(choice.theme()))
+                        .filter(leaf -> leaf != null)
+                        .forEach(chosen::add);
+                answers.add(screened.texts().texts().get(text));
+                themes.add(chosen);
+            }
+        });
+        notes.measures().put(name + " reviewed answers", Integer.toString(answers.size()));
+        if (answers.size() < Coder.LEAST_REVIEWED) {
+            return start;
+        }
+        LearnedCoder.Options usual = LearnedCoder.Options.DEFAULT;
+        return Coder.learn(
+                start,
+                read,
+                new Reviewed(PassageVectors.of(0, answers, reader, engine.progress()), themes),
+                new LearnedCoder.Options(
+                        usual.examples(), usual.validated(), usual.trials(), usual.seed(), engine.crew()),
+                engine.progress());
+    }
+
+    /// A student fitted to what the transformer read; the transformer itself where it imitates too badly.
+    private Embedder student() {
+        List<String> passages = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            String text = read.answers().get(i);
+            read.passages().get(i).forEach(span -> passages.add(span.of(text)));
+        }
+        if (passages.stream().filter(passage -> !passage.isBlank()).count() < CorpusStudent.LEAST_SAMPLE) {
+            return engine.transformer();
+        }
+        CorpusStudent student = CorpusStudent.fit(passages, read.vectors(), engine.crew(), engine.progress());
+        String fidelity = String.format(Locale.ROOT, "%.3f", student.fidelity());
+        notes.measures().put(name + " student's fidelity (held-out cosine)", fidelity);
+        if (student.fidelity() >= LEAST_FIDELITY) {
+            return new UncentredStudent(student, read.vectors());
+        }
+        notes.warnings()
+                .add(name + ": the student imitates the transformer too badly (" + fidelity
+                        + "), so the transformer reads all answers, which takes longer");
+        return engine.transformer();
+    }
+}
