@@ -23,6 +23,9 @@ import picocli.CommandLine.ScopeType;
             Verify.class,
             Diff.class,
             Agreement.class,
+            Sample.class,
+            EstimateShares.class,
+            Plan.class,
             Evaluate.class
         })
 public final class Folkmoot {
