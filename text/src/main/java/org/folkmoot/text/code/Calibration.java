@@ -2,16 +2,26 @@ package org.folkmoot.text.code;
 
 import org.folkmoot.text.vector.Vectors;
 
-/// From scores to probabilities and decisions: one logistic curve for all themes, and a threshold for each.
+/// From scores to probabilities and decisions: one rising curve for all themes, and a threshold for each.
 ///
-/// `p = σ(a s + b ln(prevalence) + c)`, fitted by Newton's method on scores that were made without the example they
-/// judge (Platt 1999, pooled over themes because most have few examples). The threshold of a theme maximises its F1
-/// on the same scores, drawn towards the threshold that maximises F1 over all themes as if ten examples spoke for
-/// that.
+/// First a logistic curve, `q = σ(a s + b ln(prevalence) + c)`, by Newton's method (Platt 1999, pooled over themes
+/// because most have few examples). Most pairs of answer and theme are plainly wrong and shape that curve, so it errs
+/// at the top: an isotonic curve on `q` corrects it, with the weight `n / (n + 200)` that `n` given themes earn.
+/// Both are fitted on scores made without the example they judge. The threshold of a theme maximises its F1 on the
+/// same scores, drawn towards the threshold that maximises F1 over all themes as if ten examples spoke for that.
 ///
 /// @param prevalence logarithm of each theme's share of the examples
+/// @param trust weight of the isotonic curve, in [0, 1)
 /// @param thresholds least confidence with which each theme is given
-record Calibration(double slope, double prevalenceWeight, double intercept, double[] prevalence, double[] thresholds) {
+record Calibration(
+        double slope,
+        double prevalenceWeight,
+        double intercept,
+        double[] prevalence,
+        Isotonic curve,
+        double trust,
+        double[] thresholds) {
+    private static final double ISOTONIC_SHRINKAGE = 200;
     private static final double SHRINKAGE = 10;
     private static final double RIDGE = 1e-3;
     private static final int ITERATIONS = 25;
@@ -35,13 +45,27 @@ record Calibration(double slope, double prevalenceWeight, double intercept, doub
                 break;
             }
         }
-        Calibration curve = new Calibration(w[0], w[1], w[2], prevalence, new double[k]);
-        return new Calibration(w[0], w[1], w[2], prevalence, thresholds(curve, scores, labels));
+        double[] first = new double[n * k];
+        boolean[] given = new boolean[n * k];
+        int count = 0;
+        for (int i = 0; i < n * k; i++) {
+            first[i] = logistic(w, scores.values()[i], prevalence[i % k]);
+            given[i] = labels[i / k][i % k] > 0;
+            count += given[i] ? 1 : 0;
+        }
+        Isotonic curve = Isotonic.fit(first, given);
+        double trust = count / (count + ISOTONIC_SHRINKAGE);
+        Calibration open = new Calibration(w[0], w[1], w[2], prevalence, curve, trust, new double[k]);
+        return new Calibration(w[0], w[1], w[2], prevalence, curve, trust, thresholds(open, scores, labels));
     }
 
     double confidence(double score, int theme) {
-        double z = slope * score + prevalenceWeight * prevalence[theme] + intercept;
-        return 1 / (1 + Math.exp(-z));
+        double q = logistic(new double[] {slope, prevalenceWeight, intercept}, score, prevalence[theme]);
+        return trust * curve.at(q) + (1 - trust) * q;
+    }
+
+    private static double logistic(double[] w, double score, double prevalence) {
+        return 1 / (1 + Math.exp(-(w[0] * score + w[1] * prevalence + w[2])));
     }
 
     boolean gives(double confidence, int theme) {
@@ -55,7 +79,7 @@ record Calibration(double slope, double prevalenceWeight, double intercept, doub
         for (int i = 0; i < scores.rows(); i++) {
             for (int t = 0; t < prevalence.length; t++) {
                 double[] x = {scores.at(i, t), prevalence[t], 1};
-                double p = 1 / (1 + Math.exp(-(w[0] * x[0] + w[1] * x[1] + w[2])));
+                double p = logistic(w, x[0], x[1]);
                 double weight = Math.max(1e-9, p * (1 - p));
                 for (int a = 0; a < 3; a++) {
                     g[a] += (labels[i][t] - p) * x[a];
@@ -96,14 +120,14 @@ record Calibration(double slope, double prevalenceWeight, double intercept, doub
                 + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
     }
 
-    private static double[] thresholds(Calibration curve, Vectors scores, float[][] labels) {
+    private static double[] thresholds(Calibration calibration, Vectors scores, float[][] labels) {
         int n = scores.rows();
         int k = scores.dimension();
         double[] confidence = new double[n * k];
         boolean[] label = new boolean[n * k];
         for (int i = 0; i < n; i++) {
             for (int t = 0; t < k; t++) {
-                confidence[t * n + i] = curve.confidence(scores.at(i, t), t);
+                confidence[t * n + i] = calibration.confidence(scores.at(i, t), t);
                 label[t * n + i] = labels[i][t] > 0;
             }
         }
@@ -111,7 +135,7 @@ record Calibration(double slope, double prevalenceWeight, double intercept, doub
         double[] thresholds = new double[k];
         for (int t = 0; t < k; t++) {
             double own = BestThreshold.of(confidence, label, t * n, (t + 1) * n).threshold();
-            double positives = Math.exp(curve.prevalence[t]) * (n + 1) - 0.5;
+            double positives = Math.exp(calibration.prevalence[t]) * (n + 1) - 0.5;
             double trust = positives / (positives + SHRINKAGE);
             thresholds[t] = positives < 0.5 ? common : trust * own + (1 - trust) * common;
         }

@@ -26,8 +26,9 @@ final class CalibrationTest {
     void confidenceIsTheShareThatIsRight() {
         Vectors scores = Vectors.zeros(20_000, 2);
         Calibration calibration = Calibration.fit(scores, draw(scores, 1));
+        // The isotonic part errs by about the cube root of one over the number of pairs: 40,000^(-1/3) = 0.03.
         for (double s : new double[] {0.1, 0.5, 0.9}) {
-            assertThat(calibration.confidence(s, 0)).isCloseTo(1 / (1 + Math.exp(3 - 6 * s)), within(0.02));
+            assertThat(calibration.confidence(s, 0)).isCloseTo(1 / (1 + Math.exp(3 - 6 * s)), within(0.03));
         }
     }
 
