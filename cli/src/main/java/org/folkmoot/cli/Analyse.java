@@ -42,6 +42,10 @@ final class Analyse implements Callable<Integer> {
     @Nullable
     Path roles;
 
+    @Option(names = "--title", paramLabel = "TEXT", description = "Name of the consultation, for the report.")
+    @Nullable
+    String title;
+
     @Option(names = "--manifest", paramLabel = "FILE", description = "Repeat the run that this manifest.json records.")
     @Nullable
     Path manifest;
@@ -79,6 +83,10 @@ final class Analyse implements Callable<Integer> {
                 }
                 case RolesFile.Stated(Roles read) -> stated = read;
             }
+        }
+        if (title != null) {
+            Roles known = stated == null ? Roles.NONE : stated;
+            stated = new Roles(title, known.sheets(), known.headerRows(), known.columns());
         }
         RunOptions options = RunOptions.DEFAULT.withGranularity(granularity).withSeed(seed);
         return output.run(new RunRequest(files, stated, null, null, options), spec);

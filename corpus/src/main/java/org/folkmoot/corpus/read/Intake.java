@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.corpus.Consultation;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// One reading from files to consultation: open, lay out, choose sheets, settle roles, assemble.
 final class Intake {
     private record Opened(Path path, FileContent content, List<Layout> layouts) {}
+
+    private static final Set<String> BARE_NAMES = Set.of("responses", "answers", "results", "data", "export");
 
     private final Roles stated;
     private final Limits limits;
@@ -148,10 +151,16 @@ final class Intake {
         return new Inspection(views, columns, arrangement, rows, notes);
     }
 
+    /// The file's name, or its folder's where the file's says nothing ("responses.xlsx").
     private static String title(Path input) {
-        String name = input.toAbsolutePath().normalize().getFileName().toString();
+        Path path = input.toAbsolutePath().normalize();
+        String name = path.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 && !Files.isDirectory(input) ? name.substring(0, dot) : name;
+        Path folder = path.getParent();
+        if (BARE_NAMES.contains(stem.toLowerCase(Locale.ROOT)) && folder != null && folder.getFileName() != null) {
+            stem = folder.getFileName().toString();
+        }
         return stem.replace('_', ' ').replace('-', ' ').strip();
     }
 

@@ -37,6 +37,19 @@ class ReadingTest {
     Path folder;
 
     @Test
+    void bareFileNameGivesWayToItsFoldersName(@TempDir Path folder) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("river-crossing")).resolve("responses.csv");
+        Files.writeString(file, "ID,Please explain your answer\n1,Build it as soon as you can afford it.\n");
+
+        Reading reading = Reading.read(List.of(file), null, Limits.DEFAULT, Progress.SILENT);
+
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read -> assertThat(read.consultation().title()).isEqualTo("river crossing"));
+    }
+
+    @Test
     void wideCsvBecomesQuestionsAndResponses() throws IOException {
         Consultation read = consultation(csv("parks.csv", WIDE));
         assertThat(read.title()).isEqualTo("parks");
