@@ -1,4 +1,4 @@
-/// Folkmoot cli.
+/// The commands: each reads its options, asks the modules below, and prints. Start at `Folkmoot`.
 @NullMarked
 package org.folkmoot.cli;
 

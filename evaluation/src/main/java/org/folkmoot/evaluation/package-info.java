@@ -1,4 +1,4 @@
-/// Folkmoot evaluation.
+/// Accuracy on real labelled data, one class for each table of the evaluation. Start at `Evaluations`.
 @NullMarked
 package org.folkmoot.evaluation;
 
