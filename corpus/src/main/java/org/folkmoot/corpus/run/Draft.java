@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.text.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ record Draft(List<Theme> themes, int[] placeOf) {
         for (int t : tops) {
             top++;
             Theme theme = themes.get(t);
-            String id = prefix == null ? theme.id() : "%s-%02d".formatted(prefix, top);
+            String id = prefix == null ? theme.id() : String.format(Locale.ROOT, "%s-%02d", prefix, top);
             placeOf[t] = ordered.size();
             ordered.add(renamed(theme, id, null));
             List<Integer> below = children.get(t);

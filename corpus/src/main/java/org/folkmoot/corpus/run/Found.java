@@ -33,17 +33,14 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
         List<String> languages = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        Set<String> unquotable = new HashSet<>();
+        var quotable = new QuotablePassages(screened, authors);
         int row = 0;
         for (int i = 0; i < sample.size() && passages.size() < options.discoveryPassages(); i++) {
             int text = textOf.get(i);
             boolean counts = screened.group()[text] == text;
             for (Span span : sample.passages().get(i)) {
                 String passage = span.of(sample.answers().get(i));
-                if (!authors.quotable()[text]
-                        || screened.personal().get(text).stream().anyMatch(span::overlaps)) {
-                    unquotable.add(passage);
-                }
+                quotable.see(passage, text, span);
                 if (counts && seen.add(passage)) {
                     passages.add(passage);
                     rows.add(row);
@@ -55,8 +52,7 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
             }
         }
         Vectors vectors = rows(sample.vectors(), rows);
-        Material material =
-                new Material(passages, vectors, weights, languages, positions, text -> !unquotable.contains(text));
+        Material material = new Material(passages, vectors, weights, languages, positions, quotable::contains);
         Discovery.Options how =
                 Discovery.Options.DEFAULT.withGranularity(options.granularity()).withSeed(options.seed());
         return new Found(Discovery.discover(material, how, engine.crew(), engine.progress()), passages, vectors);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
@@ -51,14 +52,15 @@ final class QuestionRun {
                 .toList();
         Screened screened = Screened.of(question.id(), answers, engine.crew(), engine.progress());
         if (screened.texts().size() == 0) {
-            return new Assembly(question, screened, reviewed).nothing();
+            return new Assembly(question, screened, reviewed).nothing(codebook == null ? List.of() : codebook);
         }
+        Authors authors = Authors.of(consultation, question, screened.texts());
         Sample sample = Sample.of(screened, options.transformerTokens(), options.seed());
         List<String> texts =
                 sample.texts().stream().map(screened.texts().texts()::get).toList();
         Batch read = PassageVectors.of(0, texts, engine.transformer(), engine.progress());
         Scheme scheme = codebook == null
-                ? Scheme.discovered(found(question, screened, sample, read), question.id())
+                ? Scheme.discovered(Found.in(read, sample.texts(), screened, authors, options, engine), question.id())
                 : Scheme.given(codebook);
         note(question, "distinct texts", screened.texts().size());
         note(question, "texts read by the transformer", sample.texts().size());
@@ -71,7 +73,7 @@ final class QuestionRun {
                 .analysis(
                         draft.themes(),
                         coded.forResponses(screened.texts(), scheme.places(draft)),
-                        coded.residue().groups(screened, options, engine.crew(), engine.progress()),
+                        coded.residue().groups(screened, authors, options, engine),
                         scheme.mixed(draft));
     }
 
@@ -79,15 +81,10 @@ final class QuestionRun {
         notes.measures().put(question.id() + " " + name, Long.toString(value));
     }
 
-    private Found found(Question question, Screened screened, Sample sample, Batch read) {
-        Authors authors = Authors.of(consultation, question, screened.texts());
-        return Found.in(read, sample.texts(), screened, authors, options, engine);
-    }
-
     /// Puts the results of a question together, people's decisions in the place of the machine's.
     private record Assembly(Question question, Screened screened, SortedMap<Integer, ReviewedAnswer> reviewed) {
-        QuestionAnalysis nothing() {
-            return analysis(List.of(), new Codings.Builder().build(), List.of(), Map.of());
+        QuestionAnalysis nothing(List<Theme> codebook) {
+            return analysis(codebook, new Codings.Builder().build(), List.of(), Map.of());
         }
 
         QuestionAnalysis analysis(
@@ -110,7 +107,7 @@ final class QuestionRun {
             reviewed.forEach((response, decided) -> reviewers.put(response, decided.reviewer()));
             return new QuestionAnalysis(
                     question,
-                    screened.status(),
+                    status(),
                     Arrays.asList(language),
                     Arrays.asList(distinct),
                     themes,
@@ -120,6 +117,17 @@ final class QuestionRun {
                     uncovered,
                     personal,
                     mixed);
+        }
+
+        /// An answer that a person gave a theme has a view, whatever its first words look like.
+        private List<AnswerStatus> status() {
+            List<AnswerStatus> status = new ArrayList<>(screened.status());
+            reviewed.forEach((response, decided) -> {
+                if (!decided.choices().isEmpty()) {
+                    status.set(response, AnswerStatus.ANALYSED);
+                }
+            });
+            return status;
         }
 
         private Codings decided(List<Theme> themes, Codings machine) {

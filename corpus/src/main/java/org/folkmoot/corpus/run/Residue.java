@@ -3,9 +3,7 @@ package org.folkmoot.corpus.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.corpus.Uncovered;
-import org.folkmoot.text.Crew;
 import org.folkmoot.text.Passage;
-import org.folkmoot.text.Progress;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.code.Coded;
@@ -66,7 +64,7 @@ record Residue(long count, List<Rest> rests) {
     }
 
     /// The groups, largest first; passages on their own are left out.
-    List<Uncovered> groups(Screened screened, RunOptions options, Crew crew, Progress progress) {
+    List<Uncovered> groups(Screened screened, Authors authors, RunOptions options, QuestionRun.Engine engine) {
         if (rests.size() < SMALLEST_GROUP) {
             return List.of();
         }
@@ -75,12 +73,15 @@ record Residue(long count, List<Rest> rests) {
         for (int i = 0; i < rests.size(); i++) {
             System.arraycopy(rests.get(i).vector, 0, vectors.values(), i * d, d);
         }
+        var quotable = new QuotablePassages(screened, authors);
+        rests.forEach(rest -> quotable.see(rest.passage, rest.text, rest.span));
         Material material = Material.of(rests.stream().map(Rest::passage).toList(), vectors)
                 .withLanguages(rests.stream()
                         .map(rest -> screened.language().get(rest.text))
-                        .toList());
-        ThemeTree tree =
-                Discovery.discover(material, Discovery.Options.DEFAULT.withSeed(options.seed()), crew, progress);
+                        .toList())
+                .withQuotable(quotable::contains);
+        ThemeTree tree = Discovery.discover(
+                material, Discovery.Options.DEFAULT.withSeed(options.seed()), engine.crew(), engine.progress());
         List<Uncovered> groups = new ArrayList<>();
         for (int n = 0; n < tree.nodes().size(); n++) {
             ThemeTree.Node node = tree.nodes().get(n);

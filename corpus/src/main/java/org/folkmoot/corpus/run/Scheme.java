@@ -42,8 +42,21 @@ record Scheme(
                 mixed.put(n, how);
             }
         }
-        List<Theme> themes = tree.codebook(questionId, found.passages(), EXAMPLES);
+        List<Theme> themes = tree.codebook(questionId, found.passages(), EXAMPLES).stream()
+                .map(Scheme::named)
+                .toList();
         return new Scheme(themes, leaves, found.centres(leaves), questionId, mixed);
+    }
+
+    /// Gives a theme of which no sentence may be quoted a headline that quotes nobody.
+    private static Theme named(Theme theme) {
+        if (!theme.headline().isBlank()) {
+            return theme;
+        }
+        String headline =
+                theme.keyPhrases().isEmpty() ? "No passage may be quoted" : String.join(", ", theme.keyPhrases());
+        return new Theme(
+                theme.id(), headline, theme.description(), theme.keyPhrases(), theme.parent(), theme.examples());
     }
 
     static Scheme given(List<Theme> codebook) {

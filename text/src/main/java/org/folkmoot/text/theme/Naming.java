@@ -49,7 +49,7 @@ final class Naming {
                                 .sum())
                         .thenComparing(List::getFirst))
                 .toList();
-        List<List<String>> phrases = new KeyPhrases(StopWords.ALL).of(material.texts(), group, groups, PHRASES);
+        List<List<String>> phrases = phrases(group, groups);
         return assemble(ordered, finest, phrases, least);
     }
 
@@ -102,7 +102,14 @@ final class Naming {
                 }
             }
         }
-        return new KeyPhrases(StopWords.ALL).of(material.texts(), group, families.size(), PHRASES);
+        return phrases(group, families.size());
+    }
+
+    /// Key phrases of the texts that may be quoted, for three words may name a person.
+    private List<List<String>> phrases(int[] group, int groups) {
+        int[] quotable = new int[group.length];
+        Arrays.setAll(quotable, i -> material.quotable().test(material.texts().get(i)) ? group[i] : -1);
+        return new KeyPhrases(StopWords.ALL).of(material.texts(), quotable, groups, PHRASES);
     }
 
     private ThemeTree.Node node(int parent, Cluster cluster, List<String> phrases) {

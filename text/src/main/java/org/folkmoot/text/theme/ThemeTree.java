@@ -2,6 +2,7 @@ package org.folkmoot.text.theme;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The themes found in a material, in one or two levels, and what none of them covers.
@@ -61,7 +62,7 @@ public record ThemeTree(List<Node> nodes, List<Integer> themeOf, List<Group> unc
         for (Node node : nodes) {
             if (node.parent() < 0) {
                 below = 0;
-                ids.add("%s-%02d".formatted(prefix, ++top));
+                ids.add(String.format(Locale.ROOT, "%s-%02d", prefix, ++top));
             } else {
                 ids.add(ids.get(node.parent()) + "." + ++below);
             }
