@@ -1,6 +1,5 @@
 package org.folkmoot.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,7 +9,6 @@ import org.folkmoot.corpus.read.Roles;
 import org.folkmoot.corpus.read.RolesFile;
 import org.folkmoot.corpus.run.RunOptions;
 import org.folkmoot.corpus.run.RunRequest;
-import org.folkmoot.corpus.write.ManifestFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,18 +91,16 @@ final class Analyse implements Callable<Integer> {
     }
 
     private int repeat(Path file) {
-        if (!files.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--manifest names the files: give no others");
+        if (!files.isEmpty() || roles != null) {
+            throw new ParameterException(spec.commandLine(), "--manifest names files and roles: give no others");
         }
-        if (!Files.isRegularFile(file)) {
-            throw new ParameterException(spec.commandLine(), "no such manifest: " + file);
-        }
-        Manifest recorded = ManifestFile.read(file);
-        List<Fault> changed = RunRequest.changedSince(recorded);
+        Manifest recorded = RunOutput.manifest(file, spec);
+        RunRequest request = RunRequest.from(recorded);
+        List<Fault> changed = request.changedSince(recorded);
         if (!changed.isEmpty()) {
             FaultList.print(changed, spec.commandLine().getErr());
             return Folkmoot.BAD_INPUT;
         }
-        return output.run(RunRequest.from(recorded), spec);
+        return output.run(request, spec);
     }
 }

@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.Manifest;
 import org.folkmoot.corpus.run.RunRequest;
-import org.folkmoot.corpus.write.ManifestFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,8 +64,13 @@ final class Code implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "no such file: " + file);
             }
         }
-        Manifest recorded = ManifestFile.read(manifest);
+        Manifest recorded = RunOutput.manifest(manifest, spec);
         RunRequest earlier = RunRequest.from(recorded);
+        List<Fault> changed = earlier.responsesChangedSince(recorded);
+        if (!changed.isEmpty()) {
+            FaultList.print(changed, spec.commandLine().getErr());
+            return Folkmoot.BAD_INPUT;
+        }
         return output.run(
                 new RunRequest(earlier.inputs(), earlier.roles(), codebook, reviewed, earlier.options()), spec);
     }

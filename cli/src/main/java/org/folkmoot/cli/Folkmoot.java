@@ -1,9 +1,11 @@
 package org.folkmoot.cli;
 
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
@@ -48,7 +50,17 @@ public final class Folkmoot {
     static CommandLine commandLine() {
         return new CommandLine(new Folkmoot())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Folkmoot::correct)
                 .setExecutionExceptionHandler(Folkmoot::explain);
+    }
+
+    /// One line for a wrong usage; the whole usage is a word away.
+    private static int correct(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String message = String.valueOf(wrong.getMessage()).lines().collect(Collectors.joining(" "));
+        command.getErr().println(name + ": " + message + " (" + name + " --help shows how)");
+        return BAD_INPUT;
     }
 
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) {

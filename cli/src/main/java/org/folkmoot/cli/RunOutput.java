@@ -1,6 +1,7 @@
 package org.folkmoot.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -9,10 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.AnswerStatus;
+import org.folkmoot.corpus.Manifest;
 import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.run.Analysing;
 import org.folkmoot.corpus.run.RunRequest;
 import org.folkmoot.corpus.run.RunResult;
+import org.folkmoot.corpus.write.ManifestFile;
 import org.folkmoot.corpus.write.OutputFolder;
 import org.folkmoot.corpus.write.OutputFolder.Format;
 import org.folkmoot.text.Crew;
@@ -40,12 +43,31 @@ final class RunOutput {
 
     RunOutput() {}
 
+    /// The manifest of an earlier run; wrong usage if the file is none.
+    static Manifest manifest(Path file, CommandSpec spec) {
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), "no such manifest: " + file);
+        }
+        try {
+            return ManifestFile.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
     /// Runs the request and writes what came of it; says what was done on standard output, what is wrong on the other.
     int run(RunRequest request, CommandSpec spec) {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1: " + threads);
         }
         Set<Format> chosen = chosenFormats(spec);
+        Path target = out.toAbsolutePath().normalize();
+        for (Path input : request.named()) {
+            if (input.toAbsolutePath().normalize().startsWith(target)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--out " + out + " would replace " + input + ", which this run reads");
+            }
+        }
         OutputFolder folder;
         try {
             folder = OutputFolder.at(out, replace);

@@ -1,5 +1,6 @@
 package org.folkmoot.corpus.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.Manifest;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
+import org.folkmoot.corpus.Source;
 import org.folkmoot.corpus.edit.Codebook;
 import org.folkmoot.corpus.edit.CodebookFile;
 import org.folkmoot.corpus.edit.ReviewedAnswer;
@@ -49,15 +51,19 @@ public final class Analysing {
         List<Fault> faults = new ArrayList<>(read.faults());
         Map<String, Codebook> codebooks = Map.of();
         Map<String, SortedMap<Integer, ReviewedAnswer>> reviewed = Map.of();
-        if (request.codebook() != null) {
-            CodebookFile file = CodebookFile.read(request.codebook(), consultation.questions(Question.Kind.OPEN));
-            faults.addAll(file.faults());
-            codebooks = file.codebooks();
-        }
-        if (request.reviewed() != null && isUsable(faults)) {
-            ReviewedFile file = ReviewedFile.read(request.reviewed(), consultation, codebooks);
-            faults.addAll(file.faults());
-            reviewed = file.answers();
+        try {
+            if (request.codebook() != null) {
+                CodebookFile file = CodebookFile.read(request.codebook(), consultation.questions(Question.Kind.OPEN));
+                faults.addAll(file.faults());
+                codebooks = file.codebooks();
+            }
+            if (request.reviewed() != null && isUsable(faults)) {
+                ReviewedFile file = ReviewedFile.read(request.reviewed(), consultation, codebooks);
+                faults.addAll(file.faults());
+                reviewed = file.answers();
+            }
+        } catch (IllegalArgumentException e) {
+            faults.add(notATable(request, String.valueOf(e.getMessage())));
         }
         if (!isUsable(faults)) {
             return new RunResult.Refused(faults);
@@ -75,6 +81,17 @@ public final class Analysing {
                 measures,
                 warnings);
         return new RunResult.Done(new Analysis(consultation, questions, manifest), faults);
+    }
+
+    private static Fault notATable(RunRequest request, String message) {
+        Path file = request.named().getLast();
+        return new Fault(
+                Fault.Severity.ERROR,
+                "not-a-table",
+                new Source(file.toString(), "", 0),
+                "",
+                message,
+                "give back the CSV or XLSX file that Folkmoot wrote");
     }
 
     private static boolean isUsable(List<Fault> faults) {

@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.folkmoot.corpus.Fault;
@@ -44,7 +48,9 @@ public record RunRequest(
     SortedMap<String, String> recorded() {
         SortedMap<String, String> map = options.toMap();
         for (int i = 0; i < inputs.size(); i++) {
-            map.put("%s%04d".formatted(INPUT, i + 1), inputs.get(i).toString());
+            map.put(
+                    String.format(Locale.ROOT, "%s%04d", INPUT, i + 1),
+                    inputs.get(i).toString());
         }
         if (codebook != null) {
             map.put(CODEBOOK, codebook.toString());
@@ -55,21 +61,31 @@ public record RunRequest(
         return map;
     }
 
+    /// The files and folders this run is told to read.
+    public List<Path> named() {
+        List<Path> named = new ArrayList<>(inputs);
+        Stream.of(codebook, reviewed).filter(Objects::nonNull).forEach(named::add);
+        return named;
+    }
+
     /// Every file this run reads, with its size and hash; a folder stands for the files in it.
     List<Manifest.Input> files() {
-        List<Path> named = new ArrayList<>(inputs);
-        if (codebook != null) {
-            named.add(codebook);
-        }
-        if (reviewed != null) {
-            named.add(reviewed);
-        }
         List<Manifest.Input> files = new ArrayList<>();
+        for (Path file : filesOf(named())) {
+            try {
+                files.add(new Manifest.Input(file.toString(), Files.size(file), FileHashes.sha256(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> filesOf(List<Path> named) {
+        List<Path> files = new ArrayList<>();
         for (Path path : named) {
             try (Stream<Path> below = Files.walk(path)) {
-                for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
-                    files.add(new Manifest.Input(file.toString(), Files.size(file), FileHashes.sha256(file)));
-                }
+                below.filter(Files::isRegularFile).sorted().forEach(files::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + path, e);
             }
@@ -96,24 +112,41 @@ public record RunRequest(
                 RunOptions.from(options));
     }
 
-    /// What has changed in the files since a manifest was written; empty if the run can be repeated.
-    public static List<Fault> changedSince(Manifest manifest) {
+    /// What has changed in all files of this run since the manifest it comes from was written; empty if it can be
+    /// repeated.
+    public List<Fault> changedSince(Manifest manifest) {
+        return changed(named(), manifest);
+    }
+
+    /// What has changed in the files of responses alone; empty if the same answers can be coded anew.
+    public List<Fault> responsesChangedSince(Manifest manifest) {
+        return changed(inputs, manifest);
+    }
+
+    private static List<Fault> changed(List<Path> named, Manifest manifest) {
         List<Fault> faults = new ArrayList<>();
+        Set<Path> recorded = new HashSet<>();
         for (Manifest.Input input : manifest.inputs()) {
             Path file = Path.of(input.path());
-            String wrong = !Files.isRegularFile(file)
-                    ? "the file is not there"
-                    : !FileHashes.sha256(file).equals(input.sha256()) ? "the file has changed since the run" : "";
-            if (!wrong.isEmpty()) {
-                faults.add(new Fault(
-                        Fault.Severity.ERROR,
-                        "input-changed",
-                        new Source(input.path(), "", 0),
-                        "",
-                        wrong,
-                        "put back the file that was read (SHA-256 " + input.sha256() + ")"));
+            recorded.add(file);
+            if (named.stream().noneMatch(file::startsWith)) {
+                continue;
+            }
+            String remedy = "put back the file that was read (SHA-256 " + input.sha256() + ")";
+            if (!Files.isRegularFile(file)) {
+                faults.add(changed(file, "the file is not there", remedy));
+            } else if (!FileHashes.sha256(file).equals(input.sha256())) {
+                faults.add(changed(file, "the file has changed since the run", remedy));
             }
         }
+        filesOf(named.stream().filter(Files::exists).toList()).stream()
+                .filter(file -> !recorded.contains(file))
+                .forEach(file -> faults.add(changed(file, "the file was not there in the run", "move it elsewhere")));
         return faults;
+    }
+
+    private static Fault changed(Path file, String message, String remedy) {
+        Source source = new Source(file.toString(), "", 0);
+        return new Fault(Fault.Severity.ERROR, "input-changed", source, "", message, remedy);
     }
 }
