@@ -1,0 +1,129 @@
+package org.folkmoot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The fictional consultation of the repository, from its workbook to its report, against what its author says of it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExampleConsultationTest {
+    private static final Path EXAMPLE = Path.of("../examples/ai-in-public-services");
+    private static final int RESPONDENTS = 407;
+
+    @TempDir
+    private static Path folder;
+
+    private Path out;
+    private EditedCsv answers;
+    private EditedCsv facts;
+    private final Map<String, Integer> rows = new HashMap<>();
+
+    @BeforeAll
+    void analyse() {
+        out = folder.resolve("out");
+        CommandRun run = CommandRun.of("analyse", EXAMPLE.resolve("responses.xlsx"), "--out", out);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("407 responses received, 0 set aside");
+        answers = EditedCsv.read(out.resolve("answers.csv"));
+        facts = EditedCsv.read(EXAMPLE.resolve("facts.csv"));
+        for (int row = 1; row < answers.size(); row++) {
+            rows.put(answers.get(row, "respondent") + answers.get(row, "question"), row);
+        }
+    }
+
+    @Test
+    void everyRowIsAccountedForAndAllChecksAreFine() {
+        CommandRun verified = CommandRun.of("verify", out);
+        assertThat(verified.exit()).as(verified.out()).isZero();
+        EditedCsv ledger = EditedCsv.read(out.resolve("ledger.csv"));
+        for (String question : List.of("Q2", "Q4", "Q5")) {
+            assertThat(ledger.column(
+                            "status", row -> ledger.get(row, "question").equals(question)))
+                    .hasSize(RESPONDENTS);
+        }
+        assertThat(out.resolve("report/index.html")).exists();
+    }
+
+    /// The author's letters and no others; two in a hundred may be missed or added.
+    @Test
+    void bothCampaignsAreFoundWithTheirSizes() {
+        assertThat(campaignMembers("Q4")).isCloseTo(50, within(1));
+        assertThat(campaignMembers("Q5")).isCloseTo(13, within(0));
+        assertThat(campaignMembers("Q2")).isZero();
+        EditedCsv campaigns = EditedCsv.read(out.resolve("campaigns.csv"));
+        assertThat(campaigns.column(
+                        "campaign", row -> campaigns.get(row, "part").equals("common text")))
+                .containsExactlyInAnyOrder("Q4-C1", "Q5-C1");
+    }
+
+    private int campaignMembers(String question) {
+        return answers.column(
+                        "campaign",
+                        row -> answers.get(row, "question").equals(question)
+                                && !answers.get(row, "campaign").isEmpty())
+                .size();
+    }
+
+    @Test
+    void answersInOtherLanguagesAreAnalysedAndFlagged() {
+        List<Integer> stated = stated("language").stream()
+                .filter(fact -> !answers.get(answer(fact), "status").equals("states no view"))
+                .toList();
+        assertThat(stated).hasSizeGreaterThan(30);
+        assertThat(stated).allSatisfy(fact -> {
+            assertThat(answers.get(answer(fact), "language")).isEqualTo(facts.get(fact, "value"));
+            assertThat(answers.get(answer(fact), "status")).isEqualTo("analysed");
+        });
+        assertThat(stated)
+                .filteredOn(fact -> facts.get(fact, "value").equals("cy"))
+                .allSatisfy(
+                        fact -> assertThat(answers.get(answer(fact), "themes")).isNotEmpty());
+    }
+
+    /// The one answer missed gives a National Insurance number with a prefix that no real one has.
+    @Test
+    void answersWithPersonalDataAreFlagged() {
+        List<Integer> stated = stated("personal-data");
+        assertThat(stated.stream()
+                        .filter(fact ->
+                                answers.get(answer(fact), "personal_data").isEmpty())
+                        .map(fact -> facts.get(fact, "respondent"))
+                        .distinct())
+                .isSubsetOf("NM26-0222");
+    }
+
+    @Test
+    void personalDataAndWithheldAnswersAreNotInTheReport() throws java.io.IOException {
+        String report = Files.readString(out.resolve("report/index.html"));
+        assertThat(report).doesNotContain("01632 960", "999 0");
+        EditedCsv themes = EditedCsv.read(out.resolve("themes.csv"));
+        for (String headline : themes.values("headline")) {
+            assertThat(IntStream.range(1, answers.size())
+                            .filter(row -> answers.get(row, "text").contains(headline))
+                            .anyMatch(row -> answers.get(row, "consent").equals("yes")))
+                    .as(headline)
+                    .isTrue();
+        }
+    }
+
+    private List<Integer> stated(String kind) {
+        return IntStream.range(1, facts.size())
+                .filter(row -> facts.get(row, "kind").equals(kind))
+                .boxed()
+                .toList();
+    }
+
+    private int answer(int fact) {
+        return rows.getOrDefault(facts.get(fact, "respondent") + "Q" + facts.get(fact, "question"), 0);
+    }
+}

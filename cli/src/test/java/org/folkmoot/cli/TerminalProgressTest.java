@@ -1,0 +1,83 @@
+package org.folkmoot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerminalProgressTest {
+    @TempDir
+    private Path folder;
+
+    private Instant now = Instant.EPOCH;
+
+    @Test
+    void eachStageIsOneLineWithItsTimeWhereThereIsNoTerminal() {
+        StringWriter err = new StringWriter();
+        try (var progress = new TerminalProgress(new PrintWriter(err), () -> now)) {
+            progress.at("reading", 0, 10);
+            now = now.plusMillis(1250);
+            progress.at("reading", 10, 10);
+            progress.at("coding", 0, 0);
+            now = now.plusMillis(62_000);
+            assertThat(progress.timings())
+                    .containsExactly(
+                            java.util.Map.entry("01 reading", "1.2 s"), java.util.Map.entry("02 coding", "62.0 s"));
+        }
+        assertThat(err.toString().lines()).containsExactly("reading: 1.2 s", "coding: 62.0 s");
+    }
+
+    /// A process of its own is sent what Ctrl-C sends; `env` undoes a parent's ignoring of it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void interruptEndsTheProcessWithNothingHalfWritten() throws IOException, InterruptedException {
+        List<String> answers = new ArrayList<>();
+        for (int copy = 0; copy < 40; copy++) {
+            for (String answer : TownSurvey.ANSWERS) {
+                answers.add(answer + " I have said so " + (copy + 2) + " times to the council since the year "
+                        + (1960 + copy) + ".");
+            }
+        }
+        Path survey = TownSurvey.write(folder.resolve("town.csv"), answers);
+        Process process = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "org.folkmoot.cli.Folkmoot",
+                        "analyse",
+                        survey.toString(),
+                        "--out",
+                        folder.resolve("out").toString())
+                .start();
+        try (BufferedReader err = process.errorReader()) {
+            String line = err.readLine();
+            while (line != null && !line.contains("languages and personal data")) {
+                line = err.readLine();
+            }
+            assertThat(line).as("the stage after which it is stopped").isNotNull();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(folder.toFile().list()).containsExactly("town.csv");
+    }
+}
