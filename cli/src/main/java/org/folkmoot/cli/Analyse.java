@@ -87,7 +87,7 @@ final class Analyse implements Callable<Integer> {
             stated = new Roles(title, known.sheets(), known.headerRows(), known.columns());
         }
         RunOptions options = RunOptions.DEFAULT.withGranularity(granularity).withSeed(seed);
-        return output.run(new RunRequest(files, stated, null, null, options), spec);
+        return output.run(new RunRequest(files, stated, null, null, null, options), spec);
     }
 
     private int repeat(Path file) {

@@ -71,7 +71,15 @@ final class Code implements Callable<Integer> {
             FaultList.print(changed, spec.commandLine().getErr());
             return Folkmoot.BAD_INPUT;
         }
+        Path codings = manifest.resolveSibling("codings.csv");
         return output.run(
-                new RunRequest(earlier.inputs(), earlier.roles(), codebook, reviewed, earlier.options()), spec);
+                new RunRequest(
+                        earlier.inputs(),
+                        earlier.roles(),
+                        codebook,
+                        reviewed,
+                        Files.isRegularFile(codings) ? codings : null,
+                        earlier.options()),
+                spec);
     }
 }

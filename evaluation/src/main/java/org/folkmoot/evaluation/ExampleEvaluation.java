@@ -48,7 +48,7 @@ public final class ExampleEvaluation implements Evaluation {
     @Override
     public List<Table> run(Path data, Progress progress) throws IOException {
         RunRequest request =
-                new RunRequest(List.of(folder.resolve("responses.csv")), null, null, null, RunOptions.DEFAULT);
+                new RunRequest(List.of(folder.resolve("responses.csv")), null, null, null, null, RunOptions.DEFAULT);
         if (!(Analysing.run(request, Crew.ofAllCores(), progress) instanceof RunResult.Done done)) {
             throw new IOException("the example consultation cannot be read: " + folder);
         }

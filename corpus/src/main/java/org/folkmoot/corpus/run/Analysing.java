@@ -15,6 +15,7 @@ import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.Source;
 import org.folkmoot.corpus.edit.Codebook;
 import org.folkmoot.corpus.edit.CodebookFile;
+import org.folkmoot.corpus.edit.CodedPassages;
 import org.folkmoot.corpus.edit.ReviewedAnswer;
 import org.folkmoot.corpus.edit.ReviewedFile;
 import org.folkmoot.corpus.read.Limits;
@@ -68,10 +69,17 @@ public final class Analysing {
         if (!isUsable(faults)) {
             return new RunResult.Refused(faults);
         }
+        CodedPassages earlier =
+                request.earlier() == null ? CodedPassages.NONE : CodedPassages.read(request.earlier(), codebooks);
         SortedMap<String, String> measures = new TreeMap<>();
         List<String> warnings = new ArrayList<>();
-        List<QuestionAnalysis> questions =
-                questions(consultation, codebooks, reviewed, request.options(), measures, warnings);
+        List<QuestionAnalysis> questions = questions(
+                consultation,
+                codebooks,
+                reviewed,
+                earlier,
+                request.options(),
+                new QuestionRun.Notes(measures, warnings));
         Manifest manifest = new Manifest(
                 VERSION,
                 request.files(),
@@ -102,24 +110,22 @@ public final class Analysing {
             Consultation consultation,
             Map<String, Codebook> codebooks,
             Map<String, SortedMap<Integer, ReviewedAnswer>> reviewed,
+            CodedPassages earlier,
             RunOptions options,
-            SortedMap<String, String> measures,
-            List<String> warnings) {
+            QuestionRun.Notes notes) {
         List<Question> open = consultation.questions(Question.Kind.OPEN);
         RunOptions each = options.withTransformerTokens(
                 Math.max(RunOptions.FEWEST_TOKENS, options.transformerTokens() / Math.max(1, open.size())));
         List<QuestionAnalysis> analyses = new ArrayList<>();
         try (TransformerEmbedder transformer = TransformerEmbedder.open(crew)) {
-            QuestionRun run = new QuestionRun(
-                    consultation,
-                    each,
-                    new QuestionRun.Engine(transformer, crew, progress),
-                    new QuestionRun.Notes(measures, warnings));
+            QuestionRun run =
+                    new QuestionRun(consultation, each, new QuestionRun.Engine(transformer, crew, progress), notes);
             for (Question question : open) {
                 Codebook codebook = codebooks.get(question.id());
                 analyses.add(run.run(
                         question,
                         codebook == null ? null : codebook.themes(),
+                        earlier.of(question.id()),
                         reviewed.getOrDefault(question.id(), new TreeMap<>())));
             }
         }

@@ -43,9 +43,13 @@ final class QuestionRun {
     record Notes(SortedMap<String, String> measures, List<String> warnings) {}
 
     /// @param codebook the themes to code to; null to discover them
+    /// @param earlier by theme id passages that an earlier run coded to it
     /// @param reviewed by response index what people decided
     QuestionAnalysis run(
-            Question question, @Nullable List<Theme> codebook, SortedMap<Integer, ReviewedAnswer> reviewed) {
+            Question question,
+            @Nullable List<Theme> codebook,
+            Map<String, List<String>> earlier,
+            SortedMap<Integer, ReviewedAnswer> reviewed) {
         int column = consultation.indexOf(question);
         List<String> answers = consultation.responses().stream()
                 .map(response -> response.values().get(column))
@@ -61,7 +65,7 @@ final class QuestionRun {
         Batch read = PassageVectors.of(0, texts, engine.transformer(), engine.progress());
         Scheme scheme = codebook == null
                 ? Scheme.discovered(Found.in(read, sample.texts(), screened, authors, options, engine), question.id())
-                : Scheme.given(codebook);
+                : Scheme.given(codebook, earlier, engine);
         note(question, "distinct texts", screened.texts().size());
         note(question, "texts read by the transformer", sample.texts().size());
         note(question, "passages read by the transformer", read.vectors().rows());

@@ -27,15 +27,18 @@ import org.jspecify.annotations.Nullable;
 /// @param roles column roles that a person stated, null to guess them all
 /// @param codebook an edited `themes.csv` to code to, null to discover the themes
 /// @param reviewed an edited `codings.csv` with people's decisions, null if there are none; needs a codebook
+/// @param earlier the `codings.csv` of the run whose codebook was edited, to learn where its themes lie; null if none
 public record RunRequest(
         List<Path> inputs,
         @Nullable Roles roles,
         @Nullable Path codebook,
         @Nullable Path reviewed,
+        @Nullable Path earlier,
         RunOptions options) {
     private static final String INPUT = "input-";
     private static final String CODEBOOK = "codebook";
     private static final String REVIEWED = "reviewed";
+    private static final String EARLIER = "earlier-codings";
 
     public RunRequest {
         inputs = List.copyOf(inputs);
@@ -58,13 +61,19 @@ public record RunRequest(
         if (reviewed != null) {
             map.put(REVIEWED, reviewed.toString());
         }
+        if (earlier != null) {
+            map.put(EARLIER, earlier.toString());
+        }
         return map;
     }
 
     /// The files and folders this run is told to read.
     public List<Path> named() {
         List<Path> named = new ArrayList<>(inputs);
-        Stream.of(codebook, reviewed).filter(Objects::nonNull).forEach(named::add);
+        Stream.of(codebook, reviewed, earlier)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(named::add);
         return named;
     }
 
@@ -98,6 +107,7 @@ public record RunRequest(
         SortedMap<String, String> options = manifest.options();
         String codebook = options.get(CODEBOOK);
         String reviewed = options.get(REVIEWED);
+        String earlier = options.get(EARLIER);
         Roles roles = RolesFile.parse(manifest.roles(), "manifest.json") instanceof RolesFile.Stated stated
                 ? stated.roles()
                 : null;
@@ -109,6 +119,7 @@ public record RunRequest(
                 roles,
                 codebook == null ? null : Path.of(codebook),
                 reviewed == null ? null : Path.of(reviewed),
+                earlier == null ? null : Path.of(earlier),
                 RunOptions.from(options));
     }
 

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// @param themes parents and children, in any order
 /// @param leaves indices of the themes without sub-themes: the machine codes to these alone, and what they carry
 ///     counts for their parents
-/// @param centres mean vector of each leaf's passages where the themes were discovered, else null
+/// @param centres direction of each leaf's passages, a zero row where none is known
 /// @param prefix of new ids where the themes were discovered, null to keep the ids people know
 /// @param mixed by theme index how it mixes for and against
 record Scheme(
         List<Theme> themes,
         List<Integer> leaves,
-        @Nullable Vectors centres,
+        Vectors centres,
         @Nullable String prefix,
         Map<Integer, String> mixed) {
     /// How many examples a discovered theme is given in the codebook.
@@ -59,14 +59,38 @@ record Scheme(
                 theme.id(), headline, theme.description(), theme.keyPhrases(), theme.parent(), theme.examples());
     }
 
-    static Scheme given(List<Theme> codebook) {
+    /// @param earlier by theme id passages that an earlier run coded to it; themes that have none lie where their words
+    ///     and examples say
+    static Scheme given(List<Theme> codebook, Map<String, List<String>> earlier, QuestionRun.Engine engine) {
         Set<String> parents =
                 codebook.stream().map(Theme::parent).map(String::valueOf).collect(Collectors.toSet());
         List<Integer> leaves = IntStream.range(0, codebook.size())
                 .filter(t -> !parents.contains(codebook.get(t).id()))
                 .boxed()
                 .toList();
-        return new Scheme(codebook, leaves, null, null, Map.of());
+        return new Scheme(codebook, leaves, centres(codebook, leaves, earlier, engine), null, Map.of());
+    }
+
+    private static Vectors centres(
+            List<Theme> codebook, List<Integer> leaves, Map<String, List<String>> earlier, QuestionRun.Engine engine) {
+        List<String> passages = new ArrayList<>();
+        List<Integer> leafOf = new ArrayList<>();
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            for (String passage :
+                    earlier.getOrDefault(codebook.get(leaves.get(leaf)).id(), List.of())) {
+                passages.add(passage);
+                leafOf.add(leaf);
+            }
+        }
+        Vectors vectors = engine.transformer().embed(passages, engine.progress());
+        int d = engine.transformer().dimension();
+        Vectors centres = Vectors.zeros(leaves.size(), d);
+        for (int i = 0; i < passages.size(); i++) {
+            for (int j = 0; j < d; j++) {
+                centres.values()[leafOf.get(i) * d + j] += vectors.values()[i * d + j];
+            }
+        }
+        return centres;
     }
 
     List<Theme> leafThemes() {
