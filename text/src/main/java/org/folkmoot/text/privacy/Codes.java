@@ -19,7 +19,6 @@ final class Codes {
     private static final String NEVER_INWARD = "CIKMOV";
     private static final String NEVER_FIRST = "DFIQUV";
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
-    private static final Set<String> UNUSED_PREFIXES = Set.of("BG", "GB", "KN", "NK", "NT", "TN", "ZZ");
 
     private Codes() {}
 
@@ -103,13 +102,13 @@ final class Codes {
         return plausible ? k + 3 : -1;
     }
 
-    /// `AA 99 99 99 A`, spaces optional.
+    /// `AA 99 99 99 A`, spaces optional. Prefixes never issued (TN, ZZ, …) count too: temporary and invented numbers
+    /// bear them, and a number written as one's own is not for publication.
     private static int insuranceEnd(String text, int i) {
         String prefix = text.substring(i, i + 2).toUpperCase(Locale.ROOT);
         boolean used = NEVER_FIRST.indexOf(prefix.charAt(0)) < 0
                 && NEVER_FIRST.indexOf(prefix.charAt(1)) < 0
-                && prefix.charAt(1) != 'O'
-                && !UNUSED_PREFIXES.contains(prefix);
+                && prefix.charAt(1) != 'O';
         int k = i + 2;
         int digits = 0;
         while (used && k < text.length() && digits < 6) {

@@ -36,6 +36,7 @@ class PersonalDataFinderTest {
                 "yn 7 Heol y Parc, Bangor|ADDRESS 7 Heol y Parc",
                 "wohne Lindenweg 4, 50667 Köln|ADDRESS Lindenweg 4, 50667 Köln",
                 "my NI number AB 12 34 56 C is|NATIONAL_INSURANCE AB 12 34 56 C",
+                "the temporary one, TN 21 43 65 B, was lost|NATIONAL_INSURANCE TN 21 43 65 B",
                 "NHS no. 943 476 5919 again|NHS_NUMBER 943 476 5919",
                 "card 4111 1111 1111 1111 was charged|CARD 4111 1111 1111 1111",
                 "I was born on the 3rd of May 1962 in Hull|BIRTH_DATE born on the 3rd of May 1962",
