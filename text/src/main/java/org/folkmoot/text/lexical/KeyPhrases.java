@@ -17,11 +17,20 @@ import java.util.Set;
 /// M. Grootendorst (2022), BERTopic, arXiv:2203.05794, formula 2),
 /// longer phrases favoured where they are as frequent; chosen by maximal marginal relevance, so that phrases of one
 /// group share no content word where others are to be had. A phrase begins and ends with a content word and does not
-/// cross punctuation. Cost: linear in the words.
+/// cross punctuation; words that tell a story along ("said", "year") are no content words. Cost: linear in the words.
 public final class KeyPhrases {
     private static final int LONGEST = 3;
     private static final int POOL = 30;
     private static final double DIVERSITY = 0.6;
+
+    /// English words that tell a story along or weigh an opinion, and so name no subject.
+    private static final Set<String> PALE = Set.of("""
+            said ask asked asking tell told put took taken take went gone come came year years month months week weeks day
+            days time times first last next new old two three four five six seven eight nine ten thing nobody none anyway
+            actually already ago mean means meant think thought believe feel felt want wanted look looked looking find found
+            good better best bad worse worst great little big long able least less fewer lots bit way ways kind sort
+            agree agreed disagree disagreed depends unsure okay yes sure sorry thank thanks
+            """.strip().split("\\s+", -1));
 
     private final StopWords stopWords;
 
@@ -79,7 +88,7 @@ public final class KeyPhrases {
     private static Scored score(String phrase, Count count, double words, double mean, int everywhere) {
         int length = phrase.split(" ", -1).length;
         // What one text alone says is no phrase of the group, unless there is nothing else.
-        double favour = count.number > 1 ? 1 + 0.5 * (length - 1) : 0.1;
+        double favour = count.number > 1 ? length : 0.1;
         double score = count.number
                 / words
                 * Math.log(1 + mean / everywhere)
@@ -143,7 +152,10 @@ public final class KeyPhrases {
     }
 
     private boolean isContent(String word) {
-        return word.length() > 2 && !stopWords.contains(word) && !Character.isDigit(word.charAt(0));
+        return word.length() > 2
+                && !stopWords.contains(word)
+                && !PALE.contains(word)
+                && !Character.isDigit(word.charAt(0));
     }
 
     private static boolean isJoined(String text, int end, int start) {

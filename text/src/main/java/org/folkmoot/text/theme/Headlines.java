@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.lexical.StopWords;
@@ -14,6 +15,7 @@ import org.folkmoot.text.lexical.TermVectors;
 import org.folkmoot.text.lexical.Terms;
 import org.folkmoot.text.lexical.Tokens;
 import org.folkmoot.text.passage.Passages;
+import org.folkmoot.text.privacy.CoarseWords;
 
 /// Chooses for each theme the sentence that stands for it: short, verbatim, typical, and unlike the others chosen.
 ///
@@ -21,13 +23,19 @@ import org.folkmoot.text.passage.Passages;
 /// Score = cosine of the text with the theme's centre + cosine of the candidate's words with those of the theme's texts
 /// - a little of the same with those of all texts (a sentence that only repeats the question says nothing of its theme)
 /// + what its
-/// form is worth (`Wording`).
+/// form is worth (`Wording`) + a share of how far it is a claim rather than a piece of a story (`ClaimLikeness`);
+/// without a word of the theme's key phrases it loses a little.
 final class Headlines {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 16;
     private static final int LOOKED_AT = 150;
     private static final double WORDS = 0.5;
     private static final double COMMON = 0.25;
+    private static final double CLAIM = 0.2;
+    /// What a sentence loses that has no word in common with the theme's key phrases.
+    private static final double OFF_SUBJECT = 0.05;
+    /// Two headlines that begin with this many equal words are alike.
+    private static final int OPENING = 5;
     /// Share of common content words from which two headlines say nearly the same.
     private static final double ALIKE = 0.6;
     /// Where a long sentence may end early and still be a sentence.
@@ -38,7 +46,7 @@ final class Headlines {
     private final Terms terms;
     private final TermVectors words;
     private final float[] commonWords;
-    private final List<Set<String>> taken = new ArrayList<>();
+    private final List<Taken> taken = new ArrayList<>();
 
     Headlines(Material material) {
         this.material = material;
@@ -50,8 +58,12 @@ final class Headlines {
 
     private record Candidate(String text, double score) {}
 
-    /// The best headline for `cluster`; not given again to another.
-    String next(Cluster cluster) {
+    /// The best headline for `cluster`, whose key phrases are `phrases`; neither it nor its like is given to another.
+    ///
+    /// Where no sentence may stand, or all are like others taken, the key phrases in quotation marks; empty only
+    /// where there are none either.
+    String next(Cluster cluster, List<String> phrases) {
+        Set<String> subject = content(String.join(" ", phrases));
         float[] typicalWords = meanWords(cluster.texts());
         List<Candidate> candidates = new ArrayList<>();
         int looked = Math.min(LOOKED_AT, cluster.texts().size());
@@ -63,21 +75,36 @@ final class Headlines {
                         isEnglish(text),
                         cluster.typicality().get(m),
                         typicalWords,
+                        subject,
                         candidates);
             }
         }
         candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.score).thenComparing(Candidate::text));
         for (Candidate candidate : candidates) {
-            Set<String> content = content(candidate.text);
-            if (taken.stream().noneMatch(other -> isAlike(content, other))) {
-                taken.add(content);
+            if (take(candidate.text)) {
                 return candidate.text;
             }
         }
-        return candidates.isEmpty() ? fallback(cluster) : candidates.getFirst().text;
+        return fallback(cluster, phrases);
     }
 
-    private void add(String text, boolean english, double typicality, float[] typicalWords, List<Candidate> to) {
+    /// Takes `sentence` unless it is like one taken before; whether it did.
+    private boolean take(String sentence) {
+        Taken it = new Taken(content(sentence), opening(sentence));
+        if (taken.stream().anyMatch(it::isLike)) {
+            return false;
+        }
+        taken.add(it);
+        return true;
+    }
+
+    private void add(
+            String text,
+            boolean english,
+            double typicality,
+            float[] typicalWords,
+            Set<String> subject,
+            List<Candidate> to) {
         for (Span sentence : Passages.of(text)) {
             String whole = sentence.of(text);
             List<String> forms = new ArrayList<>(List.of(whole));
@@ -87,30 +114,40 @@ final class Headlines {
             }
             for (String form : forms) {
                 int size = Tokens.of(form).size();
-                if (size >= SHORTEST && size <= LONGEST && !Wording.isProfane(form)) {
+                if (size >= SHORTEST && size <= LONGEST && !Wording.isProfane(form) && !CoarseWords.isIn(form)) {
                     TermVectors row = terms.vectors(List.of(form));
                     double score = typicality
                             + WORDS * cosine(row, typicalWords)
                             - COMMON * cosine(row, commonWords)
-                            + Wording.merit(form, english);
+                            + Wording.merit(form, english)
+                            + (english ? CLAIM * ClaimLikeness.of(form) : 0)
+                            - (subject.isEmpty() || sharesWord(form, subject) ? 0 : OFF_SUBJECT);
                     to.add(new Candidate(form, score - (form.equals(whole) ? 0 : 0.03)));
                 }
             }
         }
     }
 
-    /// The first quotable text, cut to the greatest length at the end of a word; empty if there is none.
-    private String fallback(Cluster cluster) {
+    /// The first quotable text not yet taken that is short enough; else the key phrases.
+    private String fallback(Cluster cluster, List<String> phrases) {
+        String named = phrases.stream()
+                .filter(phrase -> !Wording.isProfane(phrase) && !CoarseWords.isIn(phrase))
+                .map(phrase -> "“" + phrase + "”")
+                .collect(Collectors.joining(", "));
         for (int text : cluster.texts()) {
             String whole = material.texts().get(text).strip();
-            if (material.quotable().test(material.texts().get(text)) && !Wording.isProfane(whole)) {
-                Tokens tokens = Tokens.of(whole);
+            Tokens tokens = Tokens.of(whole);
+            if (material.quotable().test(material.texts().get(text))
+                    && !Wording.isProfane(whole)
+                    && !CoarseWords.isIn(whole)
+                    && (tokens.size() < SHORTEST || named.isEmpty())
+                    && (take(whole) || named.isEmpty())) {
                 return tokens.size() <= LONGEST
                         ? whole
                         : whole.substring(0, tokens.span(LONGEST - 1).end());
             }
         }
-        return "";
+        return named;
     }
 
     private boolean isEnglish(int text) {
@@ -138,21 +175,40 @@ final class Headlines {
         return sum;
     }
 
+    private static boolean sharesWord(String form, Set<String> subject) {
+        return content(form).stream().anyMatch(subject::contains);
+    }
+
+    /// The content words, without the s of the plural.
     private static Set<String> content(String sentence) {
         Tokens tokens = Tokens.of(sentence);
         Set<String> content = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (!StopWords.ALL.contains(tokens.word(i))) {
-                content.add(tokens.word(i));
+            String word = tokens.word(i);
+            if (!StopWords.ALL.contains(word)) {
+                content.add(word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
             }
         }
         return content;
     }
 
-    private static boolean isAlike(Set<String> a, Set<String> b) {
-        Set<String> both = new HashSet<>(a);
-        both.retainAll(b);
-        int either = a.size() + b.size() - both.size();
-        return either == 0 || (double) both.size() / either >= ALIKE;
+    private static List<String> opening(String sentence) {
+        Tokens tokens = Tokens.of(sentence);
+        return IntStream.range(0, Math.min(OPENING, tokens.size()))
+                .mapToObj(tokens::word)
+                .toList();
+    }
+
+    /// What is remembered of a headline given: its content words and its first words.
+    private record Taken(Set<String> content, List<String> opening) {
+        /// Whether both say nearly the same or begin alike.
+        boolean isLike(Taken other) {
+            Set<String> both = new HashSet<>(content);
+            both.retainAll(other.content);
+            int either = content.size() + other.content.size() - both.size();
+            return either == 0
+                    || (double) both.size() / either >= ALIKE
+                    || (opening.size() == OPENING && opening.equals(other.opening));
+        }
     }
 }

@@ -82,7 +82,7 @@ final class Naming {
         List<ThemeTree.Group> uncovered = IntStream.range(0, finest.size())
                 .filter(g -> finest.get(g).texts().size() < least)
                 .mapToObj(g -> new ThemeTree.Group(
-                        headlines.next(finest.get(g)),
+                        headlines.next(finest.get(g), phrases.get(g)),
                         phrases.get(g),
                         finest.get(g).texts(),
                         finest.get(g).weight()))
@@ -113,7 +113,7 @@ final class Naming {
     }
 
     private ThemeTree.Node node(int parent, Cluster cluster, List<String> phrases) {
-        String headline = headlines.next(cluster);
+        String headline = headlines.next(cluster, phrases);
         String mixed = positions.mixed(cluster.texts()).orElse(null);
         return new ThemeTree.Node(parent, headline, phrases, cluster.texts(), cluster.weight(), mixed);
     }

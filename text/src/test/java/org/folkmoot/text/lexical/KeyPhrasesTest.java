@@ -37,6 +37,13 @@ class KeyPhrasesTest {
     }
 
     @Test
+    void wordsThatTellAStoryAlongAreNoPhrases() {
+        List<String> texts =
+                List.of("She said the ferry went last year", "He asked when the ferry went", "The ferry took a day");
+        assertThat(PHRASES.of(texts, new int[] {0, 0, 0}, 1, 3)).containsExactly(List.of("ferry"));
+    }
+
+    @Test
     void groupsWithoutWordsHaveNone() {
         assertThat(PHRASES.of(List.of("the", "park"), new int[] {0, -1}, 2, 3)).containsExactly(List.of(), List.of());
     }

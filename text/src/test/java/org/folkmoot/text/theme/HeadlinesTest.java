@@ -41,13 +41,37 @@ class HeadlinesTest {
         Material material = material(
                         "The park needs a warden now", "The damn park needs a warden", "The park needs a keeper now")
                 .withQuotable(text -> !text.contains("warden now"));
-        assertThat(new Headlines(material).next(all(material))).isEqualTo("The park needs a keeper now");
+        assertThat(new Headlines(material).next(all(material), List.of())).isEqualTo("The park needs a keeper now");
     }
 
     @Test
     void nothingQuotableNoHeadline() {
         Material material = material("The park needs a warden now").withQuotable(_ -> false);
-        assertThat(new Headlines(material).next(all(material))).isEmpty();
+        assertThat(new Headlines(material).next(all(material), List.of())).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsQuotableTheKeyPhrasesStand() {
+        Material material = material("The park needs a warden now").withQuotable(_ -> false);
+        assertThat(new Headlines(material).next(all(material), List.of("park", "night warden")))
+                .isEqualTo("“park”, “night warden”");
+    }
+
+    @Test
+    void claimsGoBeforeStories() {
+        assertThat(headline(
+                        "I asked the warden about the park gate last week",
+                        "The park gate should be locked by a warden",
+                        "She told me the warden had locked the park gate"))
+                .isEqualTo("The park gate should be locked by a warden");
+    }
+
+    @Test
+    void headlinesThatBeginAlikeAreNotGivenTwice() {
+        Material material = material("There should be a list of trees", "There should be a list of benches and bins");
+        Headlines headlines = new Headlines(material);
+        headlines.next(all(material), List.of("list"));
+        assertThat(headlines.next(all(material), List.of("list"))).isEqualTo("“list”");
     }
 
     @Test
@@ -55,9 +79,9 @@ class HeadlinesTest {
         Material material = material(
                 "The school road is too busy", "The school road is far too busy", "Lorries shake our old houses");
         Headlines headlines = new Headlines(material);
-        String first = headlines.next(all(material));
+        String first = headlines.next(all(material), List.of());
         assertThat(first).contains("school road");
-        assertThat(headlines.next(all(material))).isEqualTo("Lorries shake our old houses");
+        assertThat(headlines.next(all(material), List.of())).isEqualTo("Lorries shake our old houses");
     }
 
     @Test
@@ -67,7 +91,7 @@ class HeadlinesTest {
 
     private static String headline(String... texts) {
         Material material = material(texts);
-        return new Headlines(material).next(all(material));
+        return new Headlines(material).next(all(material), List.of());
     }
 
     private static Material material(String... texts) {
