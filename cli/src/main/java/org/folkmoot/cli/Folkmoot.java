@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             Diff.class,
             Agreement.class,
             Sample.class,
+            ReportOfSample.class,
             EstimateShares.class,
             Plan.class,
             Evaluate.class

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.edit.FrameFile;
+import org.folkmoot.corpus.sample.RunAnswers;
 import org.folkmoot.quality.sampling.Draw;
 import org.folkmoot.quality.sampling.Frame;
 import org.folkmoot.quality.sampling.SamplePlan;
@@ -28,9 +29,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Draw a random sample to be read blind.",
-            "FILE is a table with the column item, and if wanted stratum and uncertainty."
+            "FILE is a table with the column item, and if wanted stratum and uncertainty, or the output folder",
+            "of a run: its answers are then written without the machine's codes, with the codebook beside them."
         },
-        footer = "Example: folkmoot sample answers.csv --plan stratified -n 300 --least 30 --out to-read.csv")
+        footer = "Example: folkmoot sample answers.csv --plan stratified -n 300 --least 30 --out to-read.csv%n"
+                + "         folkmoot sample out --plan simple:300 --question Q2 --readers 2 --to read.csv")
 final class Sample implements Callable<Integer> {
     /// The plans by name.
     enum Kind {
@@ -43,18 +46,39 @@ final class Sample implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The frame, all there is to draw from: CSV or XLSX.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The frame, all there is to draw from: CSV, XLSX, or a run's folder.")
     Path file;
 
     @Option(
             names = "--plan",
             defaultValue = "simple",
-            description = "${COMPLETION-CANDIDATES}. unsure draws more of what has a high uncertainty. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    Kind plan;
+            paramLabel = "PLAN[:NUMBER]",
+            description = "simple, systematic, stratified or unsure, which draws more of what has a high uncertainty;"
+                    + " with the number to draw, or see -n. Default: ${DEFAULT-VALUE}.")
+    String asked = "simple";
 
-    @Option(names = "-n", required = true, paramLabel = "NUMBER", description = "How many to draw.")
+    private Kind plan = Kind.simple;
+
+    @Option(names = "-n", paramLabel = "NUMBER", description = "How many to draw.")
     int n;
+
+    @Option(names = "--question", paramLabel = "ID", description = "For a run: the question to draw from.")
+    @Nullable
+    String question;
+
+    @Option(
+            names = "--by",
+            defaultValue = "language",
+            description = "For a run, stratified: language, campaign, consent or file. Default: ${DEFAULT-VALUE}.")
+    String by;
+
+    @Option(
+            names = "--readers",
+            defaultValue = "1",
+            description = "For a run: a file for each of so many readers. Default: ${DEFAULT-VALUE}.")
+    int readers;
 
     @Option(
             names = "--least",
@@ -78,7 +102,10 @@ final class Sample implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of the draw. Default: ${DEFAULT-VALUE}.")
     long seed;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the sample there; else it is printed.")
+    @Option(
+            names = {"--out", "--to"},
+            paramLabel = "FILE",
+            description = "Write the sample there; else it is printed.")
     @Nullable
     Path out;
 
@@ -89,7 +116,11 @@ final class Sample implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+        settlePlan();
+        if (Files.isDirectory(file)) {
+            return sampleOfRun();
+        }
+        if (!Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "no file to read at " + file);
         }
         FrameFile frame = FrameFile.read(file);
@@ -115,6 +146,50 @@ final class Sample implements Callable<Integer> {
             spec.commandLine().getErr().flush();
         }
         return Folkmoot.FINE;
+    }
+
+    private void settlePlan() {
+        String[] parts = asked.split(":", 2);
+        try {
+            plan = Kind.valueOf(parts[0].toLowerCase(Locale.ROOT));
+            n = parts.length == 2 ? Integer.parseInt(parts[1]) : n;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--plan must be simple, systematic, stratified or unsure, as in simple:300: " + asked,
+                    e);
+        }
+        if (n < 1) {
+            throw new ParameterException(spec.commandLine(), "say how many to draw, as in --plan simple:300: " + n);
+        }
+    }
+
+    private Integer sampleOfRun() {
+        Path to = out;
+        if (to == null) {
+            throw new ParameterException(spec.commandLine(), "--to must name the file to write the sample to");
+        }
+        if (plan == Kind.unsure) {
+            throw new ParameterException(
+                    spec.commandLine(), "a run's answers are drawn simple, systematic or stratified");
+        }
+        if (!RunAnswers.GROUPS.contains(by)) {
+            throw new ParameterException(spec.commandLine(), "--by must be one of " + RunAnswers.GROUPS + ": " + by);
+        }
+        if (readers < 1 || readers > 20) {
+            throw new ParameterException(spec.commandLine(), "--readers must be in [1, 20]: " + readers);
+        }
+        String strata = plan == Kind.stratified ? by : "";
+        least = Math.max(1, least);
+        try {
+            String told = new SampleOfRun(file, plan(), seed, question, strata, readers).write(to);
+            spec.commandLine().getOut().println(told);
+            spec.commandLine().getOut().flush();
+            return Folkmoot.FINE;
+        } catch (IllegalArgumentException e) {
+            spec.commandLine().getErr().println("folkmoot: " + e.getMessage());
+            return Folkmoot.BAD_INPUT;
+        }
     }
 
     private Draw draw(Frame frame) {

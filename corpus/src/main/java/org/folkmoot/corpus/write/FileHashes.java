@@ -34,6 +34,13 @@ public final class FileHashes {
         }
     }
 
+    /// Writes the record for the files that are there now.
+    ///
+    /// @throws IOException if the disk refuses
+    public static void record(Path folder) throws IOException {
+        ManifestFile.write(folder.resolve(OutputNames.FILES), present(folder));
+    }
+
     /// The hashes of the files that are there now.
     ///
     /// @throws UncheckedIOException if a file cannot be read

@@ -1,0 +1,147 @@
+package org.folkmoot.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.folkmoot.corpus.sample.BlindReading;
+import org.folkmoot.corpus.sample.CheckedFigures;
+import org.folkmoot.corpus.sample.CheckedFolder;
+import org.folkmoot.corpus.sample.CheckedQuestion;
+import org.folkmoot.corpus.sample.RunAnswers;
+import org.folkmoot.quality.agreement.Coefficient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Puts the figures of a sample that people read into a run's report.
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Put the figures of a sample that people read blind into a run's report.",
+            "The corrected share of each theme with its interval, the machine's precision and recall, and how far",
+            "readers agree. The run's folder is left as it is."
+        },
+        footer = "Example: folkmoot report out --sample read.csv --sample read-2.csv --to out-checked")
+final class ReportOfSample implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "FOLDER", description = "The output folder of the run that the sample was drawn from.")
+    Path folder;
+
+    @Option(
+            names = "--sample",
+            required = true,
+            paramLabel = "FILE",
+            description = "A sample read, CSV or XLSX. Give a second for a second reader of the same answers, or for"
+                    + " another question.")
+    List<Path> samples;
+
+    @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "A new folder to write.")
+    Path to;
+
+    @Option(
+            names = "--reach",
+            defaultValue = "0.05",
+            description = "How many more to read is said for shares to plus or minus so much. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    double reach;
+
+    @Option(names = "--json", description = "Print the figures as JSON.")
+    boolean json;
+
+    ReportOfSample() {}
+
+    @Override
+    public Integer call() {
+        if (!(reach > 0 && reach < 1)) {
+            throw new ParameterException(spec.commandLine(), "--reach must be in (0, 1): " + reach);
+        }
+        for (Path sample : samples) {
+            if (!Files.isRegularFile(sample)) {
+                throw new ParameterException(spec.commandLine(), "no file to read at " + sample);
+            }
+        }
+        try {
+            RunAnswers run = RunAnswers.read(folder);
+            BlindReading reading = BlindReading.of(run, samples);
+            if (!reading.faults().isEmpty()) {
+                FaultList.print(reading.faults(), spec.commandLine().getErr());
+                return Folkmoot.BAD_INPUT;
+            }
+            List<CheckedQuestion> checked = CheckedQuestion.of(run, reading, reach);
+            String csv = "\uFEFF" + CsvFile.text(CheckedFigures.rows(checked));
+            CheckedFolder.write(folder, run, checked, samples, csv, to);
+            var out = spec.commandLine().getOut();
+            out.println(json ? json(checked) : text(checked));
+            out.flush();
+            return Folkmoot.FINE;
+        } catch (IllegalArgumentException e) {
+            spec.commandLine().getErr().println("folkmoot: " + e.getMessage());
+            return Folkmoot.BAD_INPUT;
+        }
+    }
+
+    private String text(List<CheckedQuestion> checked) {
+        StringBuilder text = new StringBuilder();
+        for (CheckedQuestion question : checked) {
+            text.append(String.format(
+                    Locale.UK,
+                    "%s: %,d of %,d answers read blind by %d.%n",
+                    question.question(),
+                    question.read(),
+                    question.population(),
+                    question.readers().size()));
+        }
+        return text.append("Report: ")
+                .append(to.resolve("report").resolve("index.html"))
+                .append(System.lineSeparator())
+                .append("Figures: ")
+                .append(to.resolve("checked.csv"))
+                .toString();
+    }
+
+    private static String json(List<CheckedQuestion> checked) {
+        var root = JsonText.object();
+        var questions = root.putArray("questions");
+        for (CheckedQuestion question : checked) {
+            var node = questions.addObject();
+            node.put("question", question.question());
+            node.put("read", question.read());
+            node.put("answers", question.population());
+            node.put("readers", question.readers().size());
+            node.put("readTwice", question.readTwice());
+            node.put("reach", question.reach());
+            var themes = node.putArray("themes");
+            for (CheckedQuestion.CheckedTheme theme : question.themes()) {
+                var row = themes.addObject();
+                row.put("id", theme.theme().id());
+                row.put("headline", theme.theme().headline());
+                row.put("coded", theme.figures().coded());
+                JsonText.put(row, "share", theme.figures().share());
+                JsonText.put(row, "precision", theme.figures().accuracy().precision());
+                JsonText.put(row, "recall", theme.figures().accuracy().recall());
+                switch (theme.agreement()) {
+                    case null -> {}
+                    case Coefficient.Refused refused ->
+                        row.putObject("alpha").put("refused", refused.reason().message());
+                    case Coefficient.Estimate alpha ->
+                        row.putObject("alpha")
+                                .put("value", alpha.value())
+                                .put("low", alpha.interval().low())
+                                .put("high", alpha.interval().high());
+                }
+                if (theme.more() >= 0) {
+                    row.put("moreToRead", theme.more());
+                }
+            }
+        }
+        return JsonText.of(root);
+    }
+}

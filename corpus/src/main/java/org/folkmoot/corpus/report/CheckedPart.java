@@ -1,0 +1,49 @@
+package org.folkmoot.corpus.report;
+
+import java.util.List;
+
+/// The checked figures of one question as the report shows them.
+///
+/// @param question its id
+/// @param read answers read by people
+/// @param population answers the figures stand for
+/// @param readers how many people read
+/// @param readTwice answers read by a second person, 0 if there was one reader
+/// @param reach the accuracy aimed at, in percentage points, as text
+/// @param notes why a figure is not given and what to know of others
+public record CheckedPart(
+        String question,
+        int read,
+        int population,
+        int readers,
+        int readTwice,
+        String reach,
+        List<Row> rows,
+        List<String> notes) {
+    /// One theme, its figures as text.
+    ///
+    /// @param sub whether it is a sub-theme
+    /// @param low lower end of the share's interval
+    /// @param more answers still to be read
+    public record Row(
+            String id,
+            String headline,
+            boolean sub,
+            String machine,
+            String share,
+            String low,
+            String high,
+            String precision,
+            String recall,
+            String agreement,
+            String more) {}
+
+    public CheckedPart {
+        rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+    }
+
+    String anchor() {
+        return Anchors.of("question", question);
+    }
+}
