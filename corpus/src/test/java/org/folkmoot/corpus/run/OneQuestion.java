@@ -39,7 +39,7 @@ final class OneQuestion {
     }
 
     static RunRequest request(Path file) {
-        return new RunRequest(List.of(file), ROLES, null, null, RunOptions.DEFAULT);
+        return new RunRequest(List.of(file), ROLES, null, null, null, RunOptions.DEFAULT);
     }
 
     static Analysis analysis(RunRequest request) {
