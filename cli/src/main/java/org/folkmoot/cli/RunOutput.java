@@ -122,14 +122,18 @@ final class RunOutput {
                     .count();
             to.printf(
                     Locale.UK,
-                    "%s: %,d answers analysed, %d themes (%d with sub-themes counted), %d campaigns.%n",
+                    "%s: %,d answers analysed, %d themes (%d with sub-themes counted), %s.%n",
                     question.question().id(),
                     analysed,
                     tops,
                     question.themes().size(),
-                    question.campaigns().size());
+                    campaigns(question.campaigns().size()));
         }
         to.println("Report: " + out.resolve("report").resolve("index.html"));
         to.flush();
+    }
+
+    private static String campaigns(int count) {
+        return count == 0 ? "no campaign" : count == 1 ? "1 campaign" : count + " campaigns";
     }
 }

@@ -2,6 +2,7 @@ package org.folkmoot.corpus.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.folkmoot.corpus.Uncovered;
 import org.folkmoot.text.Passage;
 import org.folkmoot.text.Span;
@@ -56,11 +57,15 @@ record Residue(long count, List<Rest> rests) {
         return new Residue(count, rests);
     }
 
-    /// What no theme covers of consecutive batches.
+    /// What no theme covers of consecutive batches; of many passages, every so manieth of all is looked at.
     static Residue joined(List<Residue> parts) {
+        List<Rest> all = parts.stream().flatMap(part -> part.rests.stream()).toList();
+        int step = Math.max(1, Math.ceilDiv(all.size(), MOST));
         return new Residue(
                 parts.stream().mapToLong(Residue::count).sum(),
-                parts.stream().flatMap(part -> part.rests.stream()).limit(MOST).toList());
+                IntStream.iterate(0, i -> i < all.size(), i -> i + step)
+                        .mapToObj(all::get)
+                        .toList());
     }
 
     /// The groups, largest first; passages on their own are left out.
