@@ -3,10 +3,11 @@ package org.folkmoot.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.folkmoot.evaluation.Evaluated;
 import org.folkmoot.evaluation.Evaluation;
 import org.folkmoot.evaluation.Evaluations;
 import org.folkmoot.evaluation.Table;
@@ -41,6 +42,8 @@ final class Evaluate implements Callable<Integer> {
     @Nullable
     Path out;
 
+    private int written;
+
     Evaluate() {}
 
     @Override
@@ -50,29 +53,55 @@ final class Evaluate implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "no data folder at " + folder + ": set FOLKMOOT_DATA or give --data FOLDER");
         }
-        List<Table> tables;
+        boolean failed = false;
+        for (Evaluation evaluation : chosen()) {
+            switch (evaluated(evaluation, folder)) {
+                case Evaluated.Measured(List<Table> tables) -> write(tables);
+                case Evaluated.LeftOut(String reason) ->
+                    spec.commandLine().getErr().println(reason);
+                case Evaluated.Failed(String reason, Exception cause) -> {
+                    failed = true;
+                    spec.commandLine().getErr().println(reason);
+                    if (((Folkmoot) spec.root().userObject()).debug) {
+                        cause.printStackTrace(spec.commandLine().getErr());
+                    }
+                }
+            }
+        }
+        return failed || written == 0 ? Folkmoot.FINDINGS : Folkmoot.FINE;
+    }
+
+    private Evaluated evaluated(Evaluation evaluation, Path folder) {
         try (var progress = new TerminalProgress(spec.commandLine().getErr(), InstantSource.system())) {
-            tables = Evaluations.run(
-                    chosen(), folder, progress, spec.commandLine().getErr()::println);
+            return Evaluated.of(evaluation, folder, progress);
         }
-        String markdown = tables.stream().map(Table::markdown).collect(Collectors.joining("\n"));
-        spec.commandLine().getOut().print(markdown);
-        spec.commandLine().getOut().flush();
-        if (out != null) {
-            Files.writeString(out, markdown);
+    }
+
+    /// Prints the tables at once, so that a run which is stopped has shown what it measured.
+    private void write(List<Table> tables) throws IOException {
+        for (Table table : tables) {
+            String markdown = (written == 0 ? "" : "\n") + table.markdown();
+            spec.commandLine().getOut().print(markdown);
+            spec.commandLine().getOut().flush();
+            if (out != null) {
+                StandardOpenOption how =
+                        written == 0 ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
+                Files.writeString(out, markdown, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+            }
+            written++;
         }
-        return tables.isEmpty() ? Folkmoot.FINDINGS : Folkmoot.FINE;
     }
 
     private List<Evaluation> chosen() {
-        List<String> names = Evaluations.all().stream().map(Evaluation::name).toList();
+        List<Evaluation> all = Evaluations.all(Path.of(System.getProperty("folkmoot.home", "")));
+        List<String> names = all.stream().map(Evaluation::name).toList();
         for (String name : only) {
             if (!names.contains(name)) {
                 throw new ParameterException(
                         spec.commandLine(), "no evaluation named " + name + ": there are " + String.join(", ", names));
             }
         }
-        return Evaluations.all().stream()
+        return all.stream()
                 .filter(evaluation -> only.isEmpty() || only.contains(evaluation.name()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.folkmoot.evaluation;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.folkmoot.text.Progress;
@@ -10,8 +11,18 @@ public interface Evaluation {
     /// Short name for the command line, e.g. `discovery`.
     String name();
 
-    /// Folders of the data directory that it reads; it is skipped with a message where one is absent.
+    /// Folders of the data directory that it reads.
     List<String> needs();
+
+    /// What it reads and does not find; it can run where there is none.
+    ///
+    /// @param data the data directory (`FOLKMOOT_DATA`)
+    default List<Path> absent(Path data) {
+        return needs().stream()
+                .map(data::resolve)
+                .filter(folder -> !Files.isDirectory(folder))
+                .toList();
+    }
 
     /// Runs on the whole of its data.
     ///

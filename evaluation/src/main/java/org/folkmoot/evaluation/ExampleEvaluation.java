@@ -3,6 +3,7 @@ package org.folkmoot.evaluation;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.Consultation;
@@ -43,6 +45,14 @@ public final class ExampleEvaluation implements Evaluation {
     @Override
     public List<String> needs() {
         return List.of();
+    }
+
+    @Override
+    public List<Path> absent(Path data) {
+        return Stream.of("responses.csv", "codes.csv")
+                .map(folder::resolve)
+                .filter(file -> !Files.isRegularFile(file))
+                .toList();
     }
 
     @Override
