@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.folkmoot.corpus.sample.BlindCheck;
 import org.folkmoot.corpus.sample.BlindReading;
 import org.folkmoot.corpus.sample.CheckedFigures;
 import org.folkmoot.corpus.sample.CheckedFolder;
@@ -75,7 +76,7 @@ final class ReportOfSample implements Callable<Integer> {
                 FaultList.print(reading.faults(), spec.commandLine().getErr());
                 return Folkmoot.BAD_INPUT;
             }
-            List<CheckedQuestion> checked = CheckedQuestion.of(run, reading, reach);
+            List<CheckedQuestion> checked = CheckedQuestion.of(run, reading, new BlindCheck.Options(0.95, reach));
             String csv = "\uFEFF" + CsvFile.text(CheckedFigures.rows(checked));
             CheckedFolder.write(folder, run, checked, samples, csv, to);
             var out = spec.commandLine().getOut();
@@ -95,8 +96,8 @@ final class ReportOfSample implements Callable<Integer> {
                     Locale.UK,
                     "%s: %,d of %,d answers read blind by %d.%n",
                     question.question(),
-                    question.read(),
-                    question.population(),
+                    question.check().read(),
+                    question.check().population(),
                     question.readers().size()));
         }
         return text.append("Report: ")
@@ -113,22 +114,22 @@ final class ReportOfSample implements Callable<Integer> {
         for (CheckedQuestion question : checked) {
             var node = questions.addObject();
             node.put("question", question.question());
-            node.put("read", question.read());
-            node.put("answers", question.population());
+            node.put("read", question.check().read());
+            node.put("answers", question.check().population());
             node.put("readers", question.readers().size());
-            node.put("readTwice", question.readTwice());
-            node.put("reach", question.reach());
+            node.put("readTwice", question.check().readTwice());
+            node.put("reach", question.check().options().reach());
             var themes = node.putArray("themes");
-            for (CheckedQuestion.CheckedTheme theme : question.themes()) {
+            for (int i = 0; i < question.themes().size(); i++) {
+                BlindCheck.ThemeCheck theme = question.check().themes().get(i);
                 var row = themes.addObject();
-                row.put("id", theme.theme().id());
-                row.put("headline", theme.theme().headline());
+                row.put("id", theme.theme());
+                row.put("headline", question.themes().get(i).headline());
                 row.put("coded", theme.figures().coded());
                 JsonText.put(row, "share", theme.figures().share());
                 JsonText.put(row, "precision", theme.figures().accuracy().precision());
                 JsonText.put(row, "recall", theme.figures().accuracy().recall());
-                switch (theme.agreement()) {
-                    case null -> {}
+                switch (theme.agreement().alpha()) {
                     case Coefficient.Refused refused ->
                         row.putObject("alpha").put("refused", refused.reason().message());
                     case Coefficient.Estimate alpha ->

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.folkmoot.corpus.report.CheckedPart;
-import org.folkmoot.corpus.sample.CheckedQuestion.CheckedTheme;
+import org.folkmoot.corpus.sample.BlindCheck.ThemeCheck;
+import org.folkmoot.corpus.sample.RunAnswers.RunTheme;
 import org.folkmoot.quality.agreement.Coefficient;
 import org.folkmoot.quality.estimation.Caution;
 import org.folkmoot.quality.estimation.Estimate;
@@ -21,35 +22,35 @@ public final class CheckedFigures {
     static CheckedPart part(CheckedQuestion question) {
         List<CheckedPart.Row> rows = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
-        for (CheckedTheme theme : question.themes()) {
-            rows.add(row(theme));
-            notes(theme, notes);
+        BlindCheck check = question.check();
+        for (int i = 0; i < check.themes().size(); i++) {
+            rows.add(row(question.themes().get(i), check.themes().get(i)));
+            notes(check.themes().get(i), check.readTwice() > 0, notes);
         }
         return new CheckedPart(
                 question.question(),
-                question.read(),
-                question.population(),
+                check.read(),
+                check.population(),
                 question.readers().size(),
-                question.readTwice(),
-                String.format(Locale.UK, "%.3g", 100 * question.reach()).replaceFirst("\\.?0+$", ""),
+                check.readTwice(),
+                String.format(Locale.UK, "%.3g", 100 * check.options().reach()).replaceFirst("\\.?0+$", ""),
                 rows,
                 List.copyOf(notes));
     }
 
-    private static CheckedPart.Row row(CheckedTheme theme) {
+    private static CheckedPart.Row row(RunTheme named, ThemeCheck theme) {
         boolean measured = theme.figures().share() instanceof Measured;
         return new CheckedPart.Row(
-                theme.theme().id(),
-                theme.theme().headline(),
-                !theme.theme().parent().isEmpty(),
+                named.id(),
+                named.headline(),
+                !named.parent().isEmpty(),
                 percent((double) theme.figures().coded() / theme.figures().population()),
                 value(theme.figures().share()),
                 measured ? percent(low(theme.figures().share())) : "",
                 measured ? percent(high(theme.figures().share())) : "",
                 withInterval(theme.figures().accuracy().precision()),
                 withInterval(theme.figures().accuracy().recall()),
-                switch (theme.agreement()) {
-                    case null -> "";
+                switch (theme.agreement().alpha()) {
                     case Coefficient.Refused _ -> NONE;
                     case Coefficient.Estimate alpha ->
                         String.format(
@@ -62,8 +63,8 @@ public final class CheckedFigures {
                 theme.more() < 0 ? NONE : String.format(Locale.UK, "%,d", theme.more()));
     }
 
-    private static void notes(CheckedTheme theme, Set<String> notes) {
-        String id = theme.theme().id() + ": ";
+    private static void notes(ThemeCheck theme, boolean readTwice, Set<String> notes) {
+        String id = theme.theme() + ": ";
         Estimate share = theme.figures().share();
         if (share instanceof Measured measured) {
             for (Caution caution : measured.cautions()) {
@@ -78,7 +79,7 @@ public final class CheckedFigures {
                 notes.add(id + refused.reason().message());
             }
         }
-        if (theme.agreement() instanceof Coefficient.Refused refused) {
+        if (readTwice && theme.agreement().alpha() instanceof Coefficient.Refused refused) {
             notes.add(id + refused.reason().message());
         }
     }
@@ -110,22 +111,24 @@ public final class CheckedFigures {
                 "alpha_high",
                 "more_to_read"));
         for (CheckedQuestion question : questions) {
-            for (CheckedTheme theme : question.themes()) {
+            for (int i = 0; i < question.themes().size(); i++) {
+                RunTheme named = question.themes().get(i);
+                ThemeCheck theme = question.check().themes().get(i);
                 List<String> row = new ArrayList<>(List.of(
                         question.question(),
-                        theme.theme().id(),
-                        theme.theme().parent(),
-                        theme.theme().headline(),
+                        named.id(),
+                        named.parent(),
+                        named.headline(),
                         Long.toString(theme.figures().coded()),
-                        Integer.toString(question.population()),
-                        Integer.toString(question.read()),
+                        Integer.toString(question.check().population()),
+                        Integer.toString(question.check().read()),
                         Integer.toString(question.readers().size())));
                 add(row, theme.figures().share());
                 add(row, theme.figures().accuracy().precision());
                 add(row, theme.figures().accuracy().recall());
                 double p = theme.figures().adjustedP();
                 row.add(Double.isNaN(p) ? "" : Double.toString(p));
-                if (theme.agreement() instanceof Coefficient.Estimate alpha) {
+                if (theme.agreement().alpha() instanceof Coefficient.Estimate alpha) {
                     row.add(Double.toString(alpha.value()));
                     row.add(Double.toString(alpha.interval().low()));
                     row.add(Double.toString(alpha.interval().high()));

@@ -94,10 +94,11 @@ class BlindSampleTest {
         List<List<String>> sheet = drawn(run, new SamplePlan.Simple(READ), "");
         BlindReading reading = BlindReading.of(run, List.of(write("read.csv", read(run, sheet, "Ada"))));
         assertThat(reading.faults()).isEmpty();
-        CheckedQuestion checked = CheckedQuestion.of(run, reading, 0.05).getFirst();
+        CheckedQuestion checked =
+                CheckedQuestion.of(run, reading, BlindCheck.Options.DEFAULT).getFirst();
         List<RunAnswers.Answer> population = run.machineCoded(checked.question());
-        for (CheckedQuestion.CheckedTheme theme : checked.themes()) {
-            String id = theme.theme().id();
+        for (BlindCheck.ThemeCheck theme : checked.check().themes()) {
+            String id = theme.theme();
             boolean[] human = new boolean[READ];
             boolean[] machine = new boolean[READ];
             for (int i = 0; i < READ; i++) {
@@ -125,12 +126,14 @@ class BlindSampleTest {
                 .isGreaterThan(1);
         BlindReading reading = BlindReading.of(run, List.of(write("read.csv", read(run, sheet, "Ada"))));
         assertThat(reading.faults()).isEmpty();
-        for (var theme : CheckedQuestion.of(run, reading, 0.05).getFirst().themes()) {
+        for (var theme : CheckedQuestion.of(run, reading, BlindCheck.Options.DEFAULT)
+                .getFirst()
+                .check()
+                .themes()) {
             assertThat(theme.figures().share()).isInstanceOf(Measured.class);
             assertThat(theme.figures().coded())
                     .isEqualTo(run.machineCoded(question(run)).stream()
-                            .filter(answer ->
-                                    answer.themes().contains(theme.theme().id()))
+                            .filter(answer -> answer.themes().contains(theme.theme()))
                             .count());
         }
     }
@@ -145,9 +148,9 @@ class BlindSampleTest {
         List<Path> files = List.of(write("read.csv", read(run, sheet, "Ada")), write("read-2.csv", second));
         BlindReading reading = BlindReading.of(run, files);
         assertThat(reading.faults()).isEmpty();
-        List<CheckedQuestion> checked = CheckedQuestion.of(run, reading, 0.05);
+        List<CheckedQuestion> checked = CheckedQuestion.of(run, reading, BlindCheck.Options.DEFAULT);
         assertThat(checked.getFirst().readers()).containsExactly("Ada", "Ben");
-        assertThat(checked.getFirst().readTwice()).isEqualTo(READ);
+        assertThat(checked.getFirst().check().readTwice()).isEqualTo(READ);
         Path to = temporary.resolve("checked-out");
         CheckedFolder.write(out, run, checked, files, "figures", to);
         String id = question(run);

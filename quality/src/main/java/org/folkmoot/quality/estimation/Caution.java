@@ -42,4 +42,15 @@ public sealed interface Caution {
                     + Math.round(effective) + " read at random.";
         }
     }
+
+    /// Readers differ on some units, and nobody has decided between them.
+    ///
+    /// @param units how many
+    record Undecided(int units) implements Caution {
+        @Override
+        public String message() {
+            return "Readers differ on " + units + " of those read and nobody has decided: the interval holds for"
+                    + " whatever will be decided, and the figure is half-way between the extremes.";
+        }
+    }
 }

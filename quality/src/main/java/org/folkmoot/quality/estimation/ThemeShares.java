@@ -92,22 +92,26 @@ public record ThemeShares(List<Row> themes, Options options) {
                     p(theme, share),
                     Double.NaN));
         }
-        double[] adjusted = adjusted(rows.stream().mapToDouble(Row::p).toArray(), options.adjustment());
-        for (int i = 0; i < rows.size(); i++) {
+        return new ThemeShares(adjusted(rows, options.adjustment()), options);
+    }
+
+    /// The rows with their p-values adjusted for each other.
+    static List<Row> adjusted(List<Row> rows, AdjustedP.Method method) {
+        double[] adjusted = adjusted(rows.stream().mapToDouble(Row::p).toArray(), method);
+        List<Row> result = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
             Row row = rows.get(i);
-            rows.set(
-                    i,
-                    new Row(
-                            row.theme,
-                            row.coded,
-                            row.population,
-                            row.share,
-                            row.readingOnly,
-                            row.accuracy,
-                            row.p,
-                            adjusted[i]));
+            result.add(new Row(
+                    row.theme,
+                    row.coded,
+                    row.population,
+                    row.share,
+                    row.readingOnly,
+                    row.accuracy,
+                    row.p,
+                    adjusted[i]));
         }
-        return new ThemeShares(rows, options);
+        return result;
     }
 
     /// Compares each theme of this group with the same theme of another, sampled independently.
