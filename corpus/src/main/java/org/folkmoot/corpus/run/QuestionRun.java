@@ -54,7 +54,7 @@ final class QuestionRun {
         List<String> answers = consultation.responses().stream()
                 .map(response -> response.values().get(column))
                 .toList();
-        Screened screened = Screened.of(question.id(), answers, engine.crew(), engine.progress());
+        Screened screened = Screened.of(question, answers, engine.crew(), engine.progress());
         if (screened.texts().size() == 0) {
             return new Assembly(question, screened, reviewed).nothing(codebook == null ? List.of() : codebook);
         }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.Campaign;
+import org.folkmoot.corpus.Question;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Passage;
 import org.folkmoot.text.Progress;
@@ -38,11 +39,11 @@ record Screened(
     private static final int BLOCK = 512;
 
     /// @param answers one per response, as received
-    static Screened of(String questionId, List<String> answers, Crew crew, Progress progress) {
+    static Screened of(Question question, List<String> answers, Crew crew, Progress progress) {
         AnswerStatus[] status = new AnswerStatus[answers.size()];
         List<String> analysed = new ArrayList<>(answers.size());
         for (int r = 0; r < status.length; r++) {
-            status[r] = status(answers.get(r));
+            status[r] = status(answers.get(r), question.text());
             analysed.add(status[r] == AnswerStatus.ANALYSED ? answers.get(r) : "");
         }
         DistinctTexts texts = DistinctTexts.of(analysed);
@@ -51,7 +52,7 @@ record Screened(
         Arrays.setAll(group, t -> texts.of()[groups.group()[texts.firstResponse(t)]]);
         String[] language = new String[texts.size()];
         List<List<Span>> personal = new ArrayList<>(Collections.nCopies(texts.size(), List.of()));
-        crew.run(questionId + ": languages and personal data", Math.ceilDiv(texts.size(), BLOCK), progress, b -> {
+        crew.run(question.id() + ": languages and personal data", Math.ceilDiv(texts.size(), BLOCK), progress, b -> {
             for (int t = b * BLOCK; t < Math.min(texts.size(), (b + 1) * BLOCK); t++) {
                 language[t] = LanguageGuess.of(texts.texts().get(t));
                 personal.set(
@@ -67,7 +68,7 @@ record Screened(
                 group,
                 Arrays.asList(language),
                 personal,
-                campaigns(questionId, analysed, groups));
+                campaigns(question.id(), analysed, groups));
     }
 
     private static NearDuplicates.Options threads(Crew crew) {
@@ -95,11 +96,11 @@ record Screened(
         return campaigns;
     }
 
-    private static AnswerStatus status(String answer) {
+    private static AnswerStatus status(String answer, String question) {
         if (answer.isBlank()) {
             return AnswerStatus.BLANK;
         }
-        return switch (NoView.of(answer)) {
+        return switch (NoView.of(answer, question)) {
             case VIEW -> AnswerStatus.ANALYSED;
             case NO_VIEW -> AnswerStatus.NO_VIEW;
             case CROSS_REFERENCE -> AnswerStatus.CROSS_REFERENCE;

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.folkmoot.text.Span;
+import org.folkmoot.text.privacy.RedactionMarks;
 
 /// The phrases of one to three words that set each group of texts apart from the others.
 ///
@@ -17,7 +19,8 @@ import java.util.Set;
 /// M. Grootendorst (2022), BERTopic, arXiv:2203.05794, formula 2),
 /// longer phrases favoured where they are as frequent; chosen by maximal marginal relevance, so that phrases of one
 /// group share no content word where others are to be had. A phrase begins and ends with a content word and does not
-/// cross punctuation; words that tell a story along ("said", "year") are no content words. Cost: linear in the words.
+/// cross punctuation; words that tell a story along ("said", "year") and marks of redaction are no content words. Cost:
+/// linear in the words.
 public final class KeyPhrases {
     private static final int LONGEST = 3;
     private static final int POOL = 30;
@@ -125,10 +128,11 @@ public final class KeyPhrases {
     /// Counts the phrases of one text, each once; returns the number of its content words.
     private int count(String text, Map<String, Count> counts) {
         Tokens tokens = Tokens.of(text);
+        List<Span> redacted = RedactionMarks.find(text);
         Set<String> seen = new HashSet<>();
         int content = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (!isContent(tokens.word(i))) {
+            if (!isContent(tokens, i, redacted)) {
                 continue;
             }
             content++;
@@ -141,7 +145,7 @@ public final class KeyPhrases {
                 }
                 String word = tokens.word(j);
                 phrase.append(j > i ? " " : "").append(word);
-                if (isContent(word) && seen.add(phrase.toString())) {
+                if (isContent(tokens, j, redacted) && seen.add(phrase.toString())) {
                     String surface = text.substring(
                             tokens.span(i).start(), tokens.span(j).end());
                     counts.computeIfAbsent(phrase.toString(), _ -> new Count()).add(surface);
@@ -149,6 +153,10 @@ public final class KeyPhrases {
             }
         }
         return content;
+    }
+
+    private boolean isContent(Tokens tokens, int i, List<Span> redacted) {
+        return isContent(tokens.word(i)) && redacted.stream().noneMatch(tokens.span(i)::overlaps);
     }
 
     private boolean isContent(String word) {

@@ -3,8 +3,8 @@ package org.folkmoot.text.passage;
 import java.util.List;
 import java.util.Set;
 
-/// Answers that only point at another answer or document: a word that points, a place it points at, and no other
-/// word than such as belong to pointing.
+/// Answers that only point at another answer or document: a word that points (or one that tells, beside one for what
+/// came before), a place it points at, and no other word than such as belong to pointing.
 final class CrossReferences {
     private static final Set<String> POINTING = words("""
             see refer referring refers referred ditto attached enclosed same above previously
@@ -17,6 +17,16 @@ final class CrossReferences {
     /// Complete by themselves.
     private static final Set<String> ALONE = words("ditto dito above attached enclosed uchod oben siehe");
 
+    /// They point beside a word for what came before: "I've said so in my last answer".
+    private static final Set<String> TELLING = words("""
+            answered covered addressed said stated told explained mentioned given gave got wrote written put""");
+
+    private static final Set<String> BEFORE = words("""
+            above previous previously earlier before last first other already blaenorol vorherige""");
+
+    /// Where an answer that begins with "in" points: "in my email".
+    private static final Set<String> SENT = words("email letter attachment submission report document");
+
     private static final Set<String> PLACES = words("""
             above below previous previously earlier before answer answers response responses question questions comment
             comments reply attached enclosed attachment attachments letter document documents submission report email page
@@ -28,7 +38,8 @@ final class CrossReferences {
             please find my our the this that to as in of on and for at with by i we you a is are was it its made given set
             out re also again ie eg have has been am per via detailed stated said mentioned explained answered covered
             addressed outlined provided full separate separately supporting pdf word first last next second other one qu
-            ques part para pp thanks thank kindly already
+            ques part para pp thanks thank kindly already think believe youve youll ive weve got had gave told wrote written
+            put think thats what here there all everything say repeat repeating myself again not wont dont will would
             at y yr i r fy ein hwn os gwelwch yn dda fel a rhif eto un peth â
             bitte die der das den dem meine meiner mein meinen unsere unserer zu zur nr nummer in im auch wie genannt bereits
             gesagt beantwortet s so beigefügten punkt gleiche gleich dasselbe unter und vorherigen vorigen""");
@@ -45,6 +56,9 @@ final class CrossReferences {
         }
         boolean points = POINTING_FIRST.contains(words.getFirst());
         boolean place = false;
+        boolean told = words.contains("have") && words.contains("already");
+        boolean before = false;
+        boolean sent = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             boolean pointing = POINTING.contains(word);
@@ -55,8 +69,12 @@ final class CrossReferences {
             }
             points |= pointing;
             place |= placing;
+            told |= TELLING.contains(word);
+            before |= BEFORE.contains(word);
+            sent |= SENT.contains(word);
         }
-        return points && place;
+        boolean inside = words.getFirst().equals("in") && (before || sent);
+        return (points || inside || (told && before)) && place;
     }
 
     /// `3`, `3a`, `q3`, `c12`.

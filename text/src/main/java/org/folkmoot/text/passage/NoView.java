@@ -3,6 +3,7 @@ package org.folkmoot.text.passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Whether an answer states a view, says that there is none to state, or only points at another answer.
 ///
@@ -19,8 +20,25 @@ public enum NoView {
 
     private static final int LONGEST = 160;
     private static final int MOST_WORDS = 24;
+    private static final Pattern ANYTHING_ELSE = Pattern.compile(
+            "\\b(?:any(?:thing|\\s+issues?)?\\s+(?:else|(?:other|further|additional|final|general)\\b)"
+                    + "|(?:other|further|additional|final|general)\\s+(?:comments?|views?|thoughts?|points?|remarks?)"
+                    + "|(?:unrhyw beth|rhywbeth) arall|(?:sylwadau|sylw) (?:eraill|pellach|arall)"
+                    + "|(?:sonst|weitere)\\w*\\s+(?:noch|anmerkung|kommentar|hinweis|etwas))",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /// What kind of answer it is, whatever was asked.
     public static NoView of(String answer) {
+        return of(answer, false);
+    }
+
+    /// What kind of answer it is to `question`: where that asks whether there is anything else to say, "no", "that's
+    /// all" and thanks say that there is not.
+    public static NoView of(String answer, String question) {
+        return of(answer, ANYTHING_ELSE.matcher(question).find());
+    }
+
+    private static NoView of(String answer, boolean further) {
         if (answer.length() > LONGEST && answer.strip().length() > LONGEST) {
             return VIEW;
         }
@@ -31,7 +49,7 @@ public enum NoView {
         if (words.size() > MOST_WORDS) {
             return VIEW;
         }
-        if (NoViewPhrases.consistOfNoView(words)) {
+        if (NoViewPhrases.consistOfNoView(words, further)) {
             return NO_VIEW;
         }
         return CrossReferences.isReference(words) ? CROSS_REFERENCE : VIEW;

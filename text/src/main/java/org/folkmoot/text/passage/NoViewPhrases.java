@@ -59,6 +59,19 @@ final class NoViewPhrases {
             no {information|info|data} {given|provided|available}
             {prefer|preferred|declined} not to {say|answer|state}
             declined to {say|answer|comment}
+            {i|we} {make|offer|submit|add|provide|express} no {further|other|additional|specific|particular|} {comment|comments|opinion|view|views|answer|response|observations} {either way|}
+            {i|we} {will|shall|would|can} {make|offer} no {further|other|additional|specific|particular|} {comment|comments}
+            {i|we|} {am|are|will|would|shall|do|prefer} not {be commenting|commenting|answering|comment|answer|to comment|to answer|responding|respond}
+            {i|we|} {wont|will not|shall not|would rather not|choose not to} {comment|answer|be commenting|respond|say}
+            {i|we|} {take|takes|hold|have|express} no {position|stance|view|views} {either way|here|}
+            {im|i am|were|we are|i remain|we remain|} neutral {on this|either way|}
+            {i|we|} {have|hold|} no {comment|comments|view|views|opinion|opinions|preference} {either way|one way or the other|one way or another}
+            {i|we|} {cannot|cant|can not|couldnt|could not} think of {any|anything|anything else|one|any more|any others} {right now|}
+            {nothing|none} {comes|springs} to mind
+            {i|we|} {do not|dont} {mind|care} {either way|which|one way or the other}
+            {i|we|} {do not|dont} mind
+            {i|we|} {have|had|ve} not {thought|thought enough} about {it|this}
+            {this is|its|it is|thats|} {outside|not} {our|my} {remit|area|expertise|area of expertise|field}
             question {skipped|not answered|left blank}
 
             dim
@@ -93,6 +106,20 @@ final class NoViewPhrases {
             ohne {angabe|angaben|kommentar}
             o a""");
 
+    /// They say that there is nothing more to say where the question asks whether there is anything else.
+    private static final Set<String> NO_MORE = expanded("""
+            {no|nope|nah|none|nothing|not really|na|negative}
+            {no|nothing|nope|not} {else|further|more|really|at all|at this time|at present}
+            {none|nothing} {needed|required|to report|specific|in particular}
+            {no|} {thats|that is|that was} {it|all|everything|about it} {from me|from us|for now|really|}
+            {no|} {all good|all fine|im good|im fine|im done|its all fine}
+            {i think|i believe|} {thats|that is} {it|all}
+            {i think|i believe|} {i have|ive|we have|weve} {said|covered} {everything|it all|enough|all i want to say}
+            thank you for {asking|asking us|asking me|reading|reading this|your time|listening|the opportunity|the opportunity to comment|the opportunity to respond}
+            {thank you|thanks} {again|}
+            {na|nac oes|dim byd arall|dim byd}
+            {nein|nichts|nichts weiter|das war alles|das wars}""");
+
     private static final Set<String> POLITE = expanded("""
             {no|yes|well|ok|sorry|apologies|thanks|thank you|many thanks|cheers|please}
             {thank you|thanks} for {asking|the opportunity}
@@ -108,7 +135,8 @@ final class NoViewPhrases {
 
     private NoViewPhrases() {}
 
-    static boolean consistOfNoView(List<String> words) {
+    /// @param further whether the question only asks for what else there is to say
+    static boolean consistOfNoView(List<String> words, boolean further) {
         int n = words.size();
         // 0: unreachable, 1: reached by politeness only, 2: something says that there is no view
         int[] reached = new int[n + 1];
@@ -121,7 +149,7 @@ final class NoViewPhrases {
             for (int to = from + 1; to <= n && to - from <= LONGEST; to++) {
                 phrase.append(to == from + 1 ? "" : " ").append(words.get(to - 1));
                 String candidate = phrase.toString();
-                if (SAYING.contains(candidate)) {
+                if (SAYING.contains(candidate) || (further && NO_MORE.contains(candidate))) {
                     reached[to] = 2;
                 } else if (POLITE.contains(candidate)) {
                     reached[to] = Math.max(reached[to], reached[from]);

@@ -44,6 +44,13 @@ class KeyPhrasesTest {
     }
 
     @Test
+    void marksOfRedactionAreNoPhrases() {
+        List<String> texts = List.of("Nurse Name Redacted listened", "Name Redacted the nurse", "Nurse [name] again");
+        assertThat(PHRASES.of(texts, new int[] {0, 0, 0}, 1, 1)).containsExactly(List.of("Nurse"));
+        assertThat(PHRASES.of(texts, new int[] {0, 0, 0}, 1, 9).getFirst()).doesNotContain("Redacted", "Name Redacted");
+    }
+
+    @Test
     void groupsWithoutWordsHaveNone() {
         assertThat(PHRASES.of(List.of("the", "park"), new int[] {0, -1}, 2, 3)).containsExactly(List.of(), List.of());
     }

@@ -68,7 +68,18 @@ class NoViewTest {
                 "keine Meinung",
                 "entfällt",
                 "nicht zutreffend",
-                "Keine weiteren Anmerkungen, danke"
+                "Keine weiteren Anmerkungen, danke",
+                "We offer no comment.",
+                "We make no further comment on this question",
+                "I will not be commenting on this",
+                "We would prefer not to comment.",
+                "We take no position on this question.",
+                "I'm neutral",
+                "No preference either way",
+                "Can't think of anything else",
+                "don't mind either way",
+                "Nothing comes to mind",
+                "This is outside our remit"
             })
     void saysThatThereIsNothingToSay(String answer) {
         assertThat(NoView.of(answer)).isEqualTo(NO_VIEW);
@@ -102,7 +113,14 @@ class NoViewTest {
                 "Siehe Antwort zu Frage 3",
                 "s.o.",
                 "wie oben",
-                "siehe Anhang"
+                "siehe Anhang",
+                "Think you've got that answer in previous questions",
+                "I think I've already answered this in the previous question",
+                "You have my answer already, in question 3",
+                "As I said in my last answer",
+                "I have already told you that in question 2",
+                "in my email",
+                "It's all in my letter, as explained earlier"
             })
     void pointsAtAnotherAnswer(String answer) {
         assertThat(NoView.of(answer)).isEqualTo(CROSS_REFERENCE);
@@ -145,9 +163,50 @@ class NoViewTest {
                 "I see no answer to this",
                 "Nope, scrap it",
                 "x-rays take too long",
-                "no parking"
+                "no parking",
+                "I already told you that trains are late",
+                "You got my letter",
+                "I gave up before the first question",
+                "in my street",
+                "We make no profit",
+                "We take no money from suppliers",
+                "I am not commenting on how rude she was",
+                "Don't mind the noise"
             })
     void statesAView(String answer) {
         assertThat(NoView.of(answer)).isEqualTo(VIEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No",
+                "nope",
+                "No thank you.",
+                "No, all good",
+                "That's all",
+                "No that's it",
+                "Nothing further",
+                "Not at this time",
+                "I think that's it, thanks",
+                "Thank you for asking us"
+            })
+    void whereTheQuestionAsksForWhatElseThereIsNothingElse(String answer) {
+        assertThat(NoView.of(answer, "Is there anything else you would like to tell us?"))
+                .isEqualTo(NO_VIEW);
+        assertThat(NoView.of(answer, "Do you have any further comments?")).isEqualTo(NO_VIEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No", "nope", "That's all", "Nothing further"})
+    void whereTheQuestionAsksForAViewANoIsOne(String answer) {
+        assertThat(NoView.of(answer, "Should the library close on Mondays, and why?"))
+                .isEqualTo(VIEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No more cuts", "Nothing was done about the bins", "That is all wrong", "No, it is unfair"})
+    void whereTheQuestionAsksForWhatElseAViewIsStillAView(String answer) {
+        assertThat(NoView.of(answer, "Any other comments?")).isEqualTo(VIEW);
     }
 }

@@ -52,7 +52,12 @@ class PersonalDataFinderTest {
                 "Dear Susan, thank you|NAME Susan",
                 "Close it. Regards, Tom Ellis|NAME Tom Ellis",
                 "Yn gywir, Gwen ap Huw|NAME Gwen ap Huw",
-                "Please do not close it. Liz Cooper|NAME Liz Cooper"
+                "Please do not close it. Liz Cooper|NAME Liz Cooper",
+                "They sent it to me in plain text. – Anna Example|NAME Anna Example",
+                "We would be happy to help. - Anna Example.|NAME Anna Example",
+                "keep the branch open please — Anna B. Example|NAME Anna B. Example",
+                "Scrap the whole idea! -Anna Example|NAME Anna Example",
+                "It took five months to answer - Siân ap Huw|NAME Siân ap Huw"
             })
     void personalDataIsFlaggedInItsPlace(String text, String expected) {
         assertThat(found(text)).containsExactly(expected);
@@ -88,7 +93,15 @@ class PersonalDataFinderTest {
                 "on 04/10/21 1345 I waited",
                 "Das ist schlimm. Schlechte Lösung.",
                 "10 per cent of 1000000 homes",
-                "Q3 2nd part"
+                "Q3 2nd part",
+                "the line from Cardiff – Merthyr Tydfil",
+                "open Monday - Friday",
+                "a good start – Well Done",
+                "the worst of all - Anna",
+                "I prefer the second plan - North Road",
+                "it is late - Always Late.",
+                "mother-in-law Anna",
+                "pick one - Option B"
             })
     void ordinaryTextIsLeftAlone(String text) {
         assertThat(found(text)).isEmpty();
