@@ -10,6 +10,7 @@ import org.folkmoot.quality.agreement.KrippendorffAlpha;
 import org.folkmoot.quality.agreement.Ratings;
 import org.folkmoot.quality.agreement.SetDistance;
 import org.folkmoot.quality.estimation.DisputedShares;
+import org.folkmoot.quality.estimation.MoreToRead;
 import org.folkmoot.quality.estimation.ThemeShares;
 import org.folkmoot.quality.multiplicity.AdjustedP;
 
@@ -71,7 +72,8 @@ public record BlindCheck(
     /// @param theme its id
     /// @param figures the machine's count, corrected share, precision and recall, and whether the count is wrong
     /// @param agreement of the readers on this theme
-    /// @param more how many more answers to read to know the share to ±`reach`; -1 where that cannot be said
+    /// @param more how many more answers to read to know the share to ±`reach` once open ones are decided; -1 where
+    ///     that cannot be said
     public record ThemeCheck(String theme, ThemeShares.Row figures, ReaderAgreement agreement, long more) {}
 
     /// An answer on which readers differ.
@@ -85,17 +87,18 @@ public record BlindCheck(
     /// The statistics of what was read so far.
     public static BlindCheck of(BlindMaterial material, Options options) {
         List<Consensus> read = Consensus.of(material);
-        ThemeShares shares = DisputedShares.of(
-                new DrawnThemes(material, read).themes(),
-                new ThemeShares.Options(options.confidence(), AdjustedP.Method.HOLM, false));
+        List<DisputedShares.Theme> drawn = new DrawnThemes(material, read).themes();
+        ThemeShares shares =
+                DisputedShares.of(drawn, new ThemeShares.Options(options.confidence(), AdjustedP.Method.HOLM, false));
         List<ThemeCheck> themes = new ArrayList<>();
-        for (ThemeShares.Row row : shares.themes()) {
+        for (int i = 0; i < drawn.size(); i++) {
+            ThemeShares.Row row = shares.themes().get(i);
             themes.add(new ThemeCheck(
                     row.theme(),
                     row,
                     ReaderAgreement.of(read, row.theme(), options.confidence()),
-                    CheckedQuestion.more(
-                            row.share(), read.size(), material.population().size(), options.reach())));
+                    MoreToRead.of(drawn.get(i), options.reach(), options.confidence())
+                            .orElse(-1)));
         }
         return new BlindCheck(
                 material.population().size(),

@@ -9,8 +9,6 @@ import java.util.TreeSet;
 import org.folkmoot.corpus.sample.BlindReading.Decision;
 import org.folkmoot.corpus.sample.RunAnswers.Answer;
 import org.folkmoot.corpus.sample.RunAnswers.RunTheme;
-import org.folkmoot.quality.estimation.Estimate;
-import org.folkmoot.quality.estimation.Estimate.Measured;
 
 /// The figures of one question of a run after people read a sample of it.
 ///
@@ -68,19 +66,5 @@ public record CheckedQuestion(String question, List<String> readers, List<RunThe
                 drawn,
                 read,
                 Map.of());
-    }
-
-    /// The interval's width goes with √(1/n - 1/N) for the same machine and design.
-    static long more(Estimate share, int read, int population, double reach) {
-        if (!(share instanceof Measured measured)) {
-            return -1;
-        }
-        double half = measured.interval().width() / 2;
-        if (half <= reach || read >= population) {
-            return 0;
-        }
-        double now = 1.0 / read - 1.0 / population;
-        double needed = 1 / (1.0 / population + now * (reach / half) * (reach / half));
-        return (long) Math.ceil(needed - 1e-9) - read;
     }
 }

@@ -23,11 +23,13 @@ import org.folkmoot.quality.Interval;
 /// @param high upper limit
 record Part(long size, int read, int present, double share, double variance, double low, double high) {
     private static final int RELIABLE = 10;
+    private static final double ROUNDING = 1e-9;
 
-    /// The sums over the units read in a part.
+    /// The sums over the units read in a part. A unit can stand for several like it, so that a larger sample than was
+    /// read can be thought of.
     static final class Sums {
-        private int n;
-        private int k;
+        private double n;
+        private double k;
         private double w;
         private double wy;
         private double w2;
@@ -37,47 +39,63 @@ record Part(long size, int read, int present, double share, double variance, dou
         private double most;
 
         void add(boolean present, double probability) {
+            add(present, probability, 1);
+        }
+
+        /// @param times how many units it stands for
+        void add(boolean present, double probability, double times) {
             double weight = 1 / probability;
-            double square = (1 - probability) * weight * weight;
-            n++;
-            w += weight;
-            w2 += weight * weight;
+            double square = times * (1 - probability) * weight * weight;
+            n += times;
+            w += times * weight;
+            w2 += times * weight * weight;
             v += square;
             if (present) {
-                k++;
-                wy += weight;
+                k += times;
+                wy += times * weight;
                 vy += square;
             }
             least = Math.min(least, probability);
             most = Math.max(most, probability);
         }
 
+        double units() {
+            return n;
+        }
+
+        /// How many units of the part the design expects not to have drawn, Σ(1/π - 1).
+        double expectedUnread() {
+            return w - n;
+        }
+
         Part part(long size, double confidence) {
-            if (n > size) {
+            if (n > size * (1 + ROUNDING)) {
                 throw new IllegalArgumentException(
-                        "more units were read than there are in a part: " + n + " > " + size);
+                        "more units were read than there are in a part: " + (long) n + " > " + size);
             }
+            int read = (int) Math.round(n);
+            int present = (int) Math.round(k);
             if (n == 0) {
                 return new Part(size, 0, 0, Double.NaN, 0, 0, 1);
             }
-            boolean equal = most - least <= 1e-9 * most;
-            double p = equal ? (double) k / n : Math.min(1, wy / w);
-            if (n == size) {
-                return new Part(size, n, k, (double) k / n, 0, (double) k / n, (double) k / n);
+            boolean equal = most - least <= ROUNDING * most;
+            double p = equal ? k / n : Math.min(1, wy / w);
+            if (n >= size * (1 - ROUNDING)) {
+                return new Part(size, read, present, k / n, 0, k / n, k / n);
             }
-            double rest = 1 - (double) n / size;
+            double rest = 1 - n / size;
             double spread = equal ? rest * p * (1 - p) / n : (vy * (1 - p) * (1 - p) + (v - vy) * p * p) / (w * w);
-            double variance = n == 1 ? p * (1 - p) : spread * n / (n - 1.0);
+            double variance = n <= 1 ? p * (1 - p) : spread * n / (n - 1.0);
             double effective = equal ? n / rest : effective(p, variance);
             Interval limits = new Proportion(p * effective, effective).guarded(confidence);
             return new Part(
                     size,
-                    n,
-                    k,
+                    read,
+                    present,
                     p,
                     variance,
-                    Math.max(Math.min(p, limits.low()), Math.min(p, (double) k / size)),
-                    Math.min(Math.max(p, limits.high()), Math.max(p, 1 - (double) (n - k) / size)));
+                    Math.max(Math.min(p, limits.low()), Math.min(p, k / size)),
+                    Math.min(Math.max(p, limits.high()), Math.max(p, 1 - (n - k) / size)));
         }
 
         private double effective(double p, double variance) {

@@ -63,7 +63,8 @@ public final class ThemeShare {
                 cautions(sample, parts, effective));
     }
 
-    private static boolean silent(MachineCount count) {
+    /// Whether the machine's codings tell units apart.
+    static boolean silent(MachineCount count) {
         return count.coded() == 0 || count.coded() == count.population();
     }
 
