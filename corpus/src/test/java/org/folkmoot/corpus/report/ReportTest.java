@@ -91,6 +91,22 @@ class ReportTest {
                 .hasSize(2);
     }
 
+    /// On a narrow screen a table of four columns or more scrolls inside its box; the page never does.
+    @Test
+    void wideTablesStandInABoxThatScrolls() {
+        String html = Report.html(LargeAnalysis.of(150));
+        Matcher tables = Pattern.compile("(<div class=\"scroll\"[^>]*>\\s*)?<table.*?</thead>", Pattern.DOTALL)
+                .matcher(html);
+        int wide = 0;
+        while (tables.find()) {
+            if (tables.group().split("scope=\"col\"", -1).length > 4) {
+                assertThat(tables.group(1)).as(tables.group()).isNotNull();
+                wide++;
+            }
+        }
+        assertThat(wide).isPositive();
+    }
+
     @Test
     void sameAnalysisGivesTheSameBytes() {
         assertThat(Report.html(LargeAnalysis.of(200))).isEqualTo(Report.html(LargeAnalysis.of(200)));
