@@ -12,11 +12,14 @@ import org.folkmoot.corpus.write.ItemList;
 
 /// The themes of an output folder and which answers carry them, as its tables say.
 ///
+/// An answer counts for its themes and for those they stand under.
+///
 /// @param themes by question and id, in the order of the codebook
 /// @param answers the ids of their themes, in the order of the table
 record CodedOutput(Map<String, Themed> themes, Map<AnswerKey, List<String>> answers) {
-    /// @param answers those coded to the theme itself
-    record Themed(String question, String id, String headline, Set<AnswerKey> answers) {}
+    /// @param parent id of the theme it stands under, empty if none
+    /// @param answers those coded to the theme or to one of its sub-themes
+    record Themed(String question, String id, String parent, String headline, Set<AnswerKey> answers) {}
 
     static String key(String question, String id) {
         return question + "\0" + id;
@@ -36,7 +39,9 @@ record CodedOutput(Map<String, Themed> themes, Map<AnswerKey, List<String>> answ
         new EditedTable(folder.resolve("themes.csv"), "").forEach(line -> {
             String question = line.word("question");
             String id = line.word("id");
-            themes.put(key(question, id), new Themed(question, id, line.word("headline"), new HashSet<>()));
+            themes.put(
+                    key(question, id),
+                    new Themed(question, id, line.word("parent"), line.word("headline"), new HashSet<>()));
         });
         Map<AnswerKey, List<String>> answers = new LinkedHashMap<>();
         new EditedTable(folder.resolve("answers.csv"), "").forEach(line -> {
@@ -47,6 +52,10 @@ record CodedOutput(Map<String, Themed> themes, Map<AnswerKey, List<String>> answ
                 Themed theme = themes.get(key(answer.question(), id));
                 if (theme != null) {
                     theme.answers().add(answer);
+                    Themed parent = themes.get(key(answer.question(), theme.parent()));
+                    if (parent != null) {
+                        parent.answers().add(answer);
+                    }
                 }
             }
         });

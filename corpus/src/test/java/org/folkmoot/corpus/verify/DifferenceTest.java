@@ -61,6 +61,20 @@ class DifferenceTest {
                         1));
     }
 
+    @Test
+    void themeHasTheAnswersOfItsSubThemes() throws IOException {
+        String themes = "question,id,parent,headline\nQ1,Q1-01,,Buses\nQ1,Q1-01.1,Q1-01,Late\nQ1,Q1-01.2,Q1-01,Dear\n";
+        Path before = folder("before", "", "Q1,R1,f.csv,,2,Q1-01.1 | Q1-01.2\nQ1,R2,f.csv,,3,Q1-01.2\n");
+        Path after = folder("after", "", "Q1,R1,f.csv,,2,Q1-01.2\nQ1,R2,f.csv,,3,\n");
+        Files.writeString(before.resolve("themes.csv"), themes);
+        Files.writeString(after.resolve("themes.csv"), themes);
+        assertThat(Difference.between(before, after).themes())
+                .containsExactly(
+                        new ThemeChange("Q1", "Q1-01", "Buses", 2, "Q1-01", "Buses", 1, 0, 1),
+                        new ThemeChange("Q1", "Q1-01.1", "Late", 1, "Q1-01.1", "Late", 0, 0, 1),
+                        new ThemeChange("Q1", "Q1-01.2", "Dear", 2, "Q1-01.2", "Dear", 1, 0, 1));
+    }
+
     private Path folder(String name, String themes, String answers) throws IOException {
         Path folder = Files.createDirectories(temporary.resolve(name));
         Files.writeString(folder.resolve("themes.csv"), "question,id,headline\n" + themes);
