@@ -56,6 +56,14 @@ public record CodebookFile(Map<String, Codebook> codebooks, List<Fault> faults) 
         rows.forEach((id, ofQuestion) -> {
             if (!ofQuestion.isEmpty()) {
                 codebooks.put(id, ofQuestion.codebook());
+            } else if (isUsable(faults)) {
+                faults.add(new Fault(
+                        Fault.Severity.WARNING,
+                        "question-without-themes",
+                        new Source(String.valueOf(file.getFileName()), "", 0),
+                        "question",
+                        "no row is of question " + id + ", so its themes are discovered anew",
+                        "if that is not meant, put back the rows of " + id + " from themes.csv"));
             }
         });
         return new CodebookFile(codebooks, List.copyOf(faults));
@@ -86,6 +94,10 @@ public record CodebookFile(Map<String, Codebook> codebooks, List<Fault> faults) 
 
     /// Whether the codebooks can be used.
     public boolean isUsable() {
+        return isUsable(faults);
+    }
+
+    private static boolean isUsable(List<Fault> faults) {
         return faults.stream().noneMatch(fault -> fault.severity() == Fault.Severity.ERROR);
     }
 }

@@ -27,8 +27,10 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.FormulaGuard;
 import org.folkmoot.corpus.Source;
+import org.folkmoot.corpus.read.Limits;
 
 /// A written table after people edited it: columns may be reordered, added or left out, and the file saved by Excel as
 /// any of its CSV kinds (UTF-8, UTF-16, Windows-1252; comma, semicolon, tab) or as a workbook.
@@ -37,6 +39,7 @@ import org.folkmoot.corpus.Source;
 public final class EditedTable {
     private final Path file;
     private final String sheet;
+    private boolean unpacks;
 
     /// @param sheet the sheet to read if the file is a workbook; its only sheet if it has no such one
     public EditedTable(Path file, String sheet) {
@@ -107,7 +110,20 @@ public final class EditedTable {
         }
     }
 
+    /// A workbook that people send back is no more to be trusted than one they send in.
+    private void checkUnpacking() throws IOException {
+        if (!unpacks) {
+            Optional<Fault> forbidden = Limits.DEFAULT.unpacking(file);
+            if (forbidden.isPresent()) {
+                throw new IllegalArgumentException(file + " is not read: "
+                        + forbidden.get().message() + "; " + forbidden.get().remedy());
+            }
+            unpacks = true;
+        }
+    }
+
     private void workbook(Consumer<Line> lines) throws IOException {
+        checkUnpacking();
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
             Optional<Sheet> named = workbook.findSheet(sheet);
             Sheet read = named.orElseGet(workbook::getFirstSheet);

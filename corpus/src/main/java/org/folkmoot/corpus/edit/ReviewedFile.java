@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.Question;
+import org.folkmoot.corpus.Source;
 import org.folkmoot.text.Span;
 
 /// An edited `codings.csv` (or the sheet "Codings" of an edited `results.xlsx`), read with all its faults.
@@ -59,6 +60,7 @@ public record ReviewedFile(Map<String, SortedMap<Integer, ReviewedAnswer>> answe
         private final List<Fault> faults = new ArrayList<>();
         private final Map<Answer, Set<String>> reviewers = new LinkedHashMap<>();
         private final Map<Answer, Set<ReviewedAnswer.Choice>> choices = new HashMap<>();
+        private int rows;
 
         Reading(Path file, Consultation consultation, Map<String, Codebook> codebooks) {
             this.file = file;
@@ -72,6 +74,22 @@ public record ReviewedFile(Map<String, SortedMap<Integer, ReviewedAnswer>> answe
         ReviewedFile read() {
             EditedTable table = new EditedTable(file, SHEET);
             table.forEach(this::findReviewer);
+            if (rows == 0) {
+                faults.add(CodebookFile.error(
+                        "empty",
+                        new Source(String.valueOf(file.getFileName()), "", 0),
+                        "",
+                        "there is no row with a reviewed answer",
+                        "give back codings.csv with the rows you read, or leave out --reviewed"));
+            } else if (reviewers.isEmpty() && faults.isEmpty()) {
+                faults.add(new Fault(
+                        Fault.Severity.WARNING,
+                        "nobody-reviewed",
+                        new Source(String.valueOf(file.getFileName()), "", 0),
+                        "reviewed_by",
+                        "no row names a reviewer, so no answer counts as reviewed",
+                        "write your name in reviewed_by in a row of each answer you read"));
+            }
             table.forEach(this::findChoice);
             Map<String, SortedMap<Integer, ReviewedAnswer>> answers = new TreeMap<>();
             reviewers.forEach((answer, names) -> answers.computeIfAbsent(answer.id(), _ -> new TreeMap<>())
@@ -84,6 +102,7 @@ public record ReviewedFile(Map<String, SortedMap<Integer, ReviewedAnswer>> answe
         }
 
         private void findReviewer(EditedTable.Line line) {
+            rows++;
             String reviewer = line.word("reviewed_by");
             if (!reviewer.isEmpty()) {
                 answer(line, true)
@@ -99,6 +118,15 @@ public record ReviewedFile(Map<String, SortedMap<Integer, ReviewedAnswer>> answe
                 return;
             }
             Answer answer = found.get();
+            if (text(answer).isBlank()) {
+                faults.add(CodebookFile.error(
+                        "theme-of-blank-answer",
+                        line.source(),
+                        "theme",
+                        "the answer of this row is blank and cannot carry a theme",
+                        "clear theme, or see that the columns file, sheet and row name the answer you read"));
+                return;
+            }
             ThemeNames names = themes.getOrDefault(answer.id(), ThemeNames.NONE);
             Optional<String> theme = names.find(line.word("theme"), line.word("theme_headline"));
             if (theme.isEmpty()) {
@@ -141,10 +169,13 @@ public record ReviewedFile(Map<String, SortedMap<Integer, ReviewedAnswer>> answe
             return question == null ? Optional.empty() : response.map(index -> new Answer(question, index));
         }
 
-        private Span span(EditedTable.Line line, Answer answer) {
+        private String text(Answer answer) {
             int column = consultation.indexOf(answer.question());
-            String text =
-                    consultation.responses().get(answer.response()).values().get(column);
+            return consultation.responses().get(answer.response()).values().get(column);
+        }
+
+        private Span span(EditedTable.Line line, Answer answer) {
+            String text = text(answer);
             PassageCells cells = new PassageCells(line.word("start"), line.word("end"), line.text("passage"));
             return cells.in(text).orElseGet(() -> {
                 faults.add(new Fault(

@@ -1,5 +1,13 @@
 package org.folkmoot.corpus.read;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.folkmoot.corpus.Fault;
+
 /// Bounds on what is read; beyond them a file is refused, so that a hostile or broken one cannot exhaust the
 /// machine.
 ///
@@ -33,6 +41,28 @@ public record Limits(
         if (unpackedBytes < 1 || unpackedRatio < 1) {
             throw new IllegalArgumentException(
                     "unpackedBytes and unpackedRatio must be at least 1: " + unpackedBytes + ", " + unpackedRatio);
+        }
+    }
+
+    /// What forbids to unpack a zipped file: that it is damaged, or grows beyond these limits. Empty if nothing does.
+    ///
+    /// @throws IOException if the file cannot be read
+    public Optional<Fault> unpacking(Path zipped) throws IOException {
+        try (GuardedZip zip = GuardedZip.open(zipped, this)) {
+            try {
+                for (String name : zip.names()) {
+                    try (InputStream part = zip.part(name)) {
+                        part.transferTo(OutputStream.nullOutputStream());
+                    }
+                }
+                return Optional.empty();
+            } catch (GuardedZip.Bomb bomb) {
+                return Optional.of(bomb.fault());
+            } catch (ZipException _) {
+                return Optional.of(zip.damaged());
+            }
+        } catch (Unreadable e) {
+            return Optional.of(e.fault());
         }
     }
 }

@@ -144,8 +144,22 @@ class CodebookFileTest {
         assertThat(read.faults()).extracting(Fault::code).containsExactly("empty");
     }
 
+    @Test
+    void questionWithoutRowsIsRemarkedOn() throws IOException {
+        CodebookFile read = CodebookFile.read(
+                file("question,id,headline\nQ3,Q3-01,Buses\n", StandardCharsets.UTF_8), List.of(Analyses.WHY, OTHER));
+        assertThat(read.isUsable()).isTrue();
+        assertThat(read.codebooks()).containsOnlyKeys("Q3");
+        assertThat(read.faults())
+                .extracting(Fault::severity, Fault::code, Fault::message)
+                .containsExactly(tuple(
+                        Fault.Severity.WARNING,
+                        "question-without-themes",
+                        "no row is of question Q4, so its themes are discovered anew"));
+    }
+
     private Codebook usable(String csv) throws IOException {
-        CodebookFile read = CodebookFile.read(file(csv, StandardCharsets.UTF_8), List.of(Analyses.WHY, OTHER));
+        CodebookFile read = CodebookFile.read(file(csv, StandardCharsets.UTF_8), List.of(Analyses.WHY));
         assertThat(read.faults()).isEmpty();
         return codebook(read, "Q3");
     }

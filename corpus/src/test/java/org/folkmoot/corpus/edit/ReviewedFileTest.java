@@ -104,6 +104,43 @@ class ReviewedFileTest {
                         tuple(6, "passage-not-found"));
     }
 
+    @Test
+    void themeOnABlankAnswerIsRefusedWithItsRow() throws IOException {
+        ReviewedFile read = read("""
+                Q3,R1,responses.csv,,2,,,,Q3-01,,Jo
+                Q3,R5,responses.csv,,6,,,,Q3-02,,Jo
+                """);
+        assertThat(read.isUsable()).isFalse();
+        assertThat(read.faults())
+                .extracting(fault -> fault.source().row(), Fault::code, Fault::message)
+                .containsExactly(
+                        tuple(3, "theme-of-blank-answer", "the answer of this row is blank and cannot carry a theme"));
+        assertThat(read.faults().getFirst().remedy()).startsWith("clear theme");
+    }
+
+    @Test
+    void nameAloneOnABlankAnswerIsFine() throws IOException {
+        ReviewedFile read = read("Q3,R5,responses.csv,,6,,,,,,Jo\n");
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.answers().get("Q3")).isEqualTo(Map.of(4, new ReviewedAnswer("Jo", List.of())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n"})
+    void tableWithoutRowsIsRefused(String rows) throws IOException {
+        ReviewedFile read = read(rows);
+        assertThat(read.isUsable()).isFalse();
+        assertThat(read.faults()).extracting(Fault::code).containsExactly("empty");
+    }
+
+    @Test
+    void tableInWhichNobodyReviewedIsRemarkedOn() throws IOException {
+        ReviewedFile read = read("Q3,R1,responses.csv,,2,,,,Q3-01,,\n");
+        assertThat(read.isUsable()).isTrue();
+        assertThat(read.answers()).isEmpty();
+        assertThat(read.faults()).extracting(Fault::code).containsExactly("nobody-reviewed");
+    }
+
     private ReviewedFile read(String rows) throws IOException {
         return read(Files.writeString(temporary.resolve("codings.csv"), HEADER + rows));
     }
