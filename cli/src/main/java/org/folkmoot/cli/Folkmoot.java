@@ -2,8 +2,10 @@ package org.folkmoot.cli;
 
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.folkmoot.corpus.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -15,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "folkmoot",
         mixinStandardHelpOptions = true,
-        version = "folkmoot 0.1.0",
+        versionProvider = Folkmoot.Current.class,
         description = "Hear everyone. Decide well. Show your working.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -42,6 +44,16 @@ public final class Folkmoot {
     boolean debug;
 
     private Folkmoot() {}
+
+    /// What `--version` prints.
+    static final class Current implements IVersionProvider {
+        Current() {}
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"folkmoot " + Version.current()};
+        }
+    }
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));

@@ -13,6 +13,7 @@ import org.folkmoot.corpus.Manifest;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.Source;
+import org.folkmoot.corpus.Version;
 import org.folkmoot.corpus.edit.Codebook;
 import org.folkmoot.corpus.edit.CodebookFile;
 import org.folkmoot.corpus.edit.CodedPassages;
@@ -27,8 +28,6 @@ import org.folkmoot.text.embed.TransformerEmbedder;
 
 /// Makes an analysis of a consultation: themes and codings for every open question, everything accounted for.
 public final class Analysing {
-    private static final String VERSION = "0.1.0";
-
     private final Crew crew;
     private final Progress progress;
 
@@ -81,7 +80,7 @@ public final class Analysing {
                 request.options(),
                 new QuestionRun.Notes(measures, warnings));
         Manifest manifest = new Manifest(
-                VERSION,
+                Version.current(),
                 request.files(),
                 request.recorded(),
                 RolesFile.write(read.roles()),
