@@ -94,6 +94,12 @@ final class Analyse implements Callable<Integer> {
         if (!files.isEmpty() || roles != null) {
             throw new ParameterException(spec.commandLine(), "--manifest names files and roles: give no others");
         }
+        for (String option : List.of("--title", "--granularity", "--seed")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--manifest repeats a run as it was: leave out " + option);
+            }
+        }
         Manifest recorded = RunOutput.manifest(file, spec);
         RunRequest request = RunRequest.from(recorded);
         List<Fault> changed = request.changedSince(recorded);

@@ -64,8 +64,8 @@ final class Diff implements Callable<Integer> {
         for (ThemeChange theme : difference.themes()) {
             out.printf(
                     "%-10s %-10s %,8d %,8d %,8d %,8d  %s%n",
-                    theme.idBefore() == null ? "new" : theme.idBefore(),
-                    theme.idAfter() == null ? "gone" : theme.idAfter(),
+                    theme.idBefore() == null ? "new" : Shown.of(theme.idBefore()),
+                    theme.idAfter() == null ? "gone" : Shown.of(theme.idAfter()),
                     theme.before(),
                     theme.after(),
                     theme.gained(),
@@ -79,7 +79,7 @@ final class Diff implements Callable<Integer> {
                 && theme.idAfter() != null
                 && !theme.headlineBefore().equals(theme.headlineAfter());
         String headline = theme.idAfter() == null ? theme.headlineBefore() : theme.headlineAfter();
-        return renamed ? headline + " (was: " + theme.headlineBefore() + ")" : headline;
+        return Shown.of(renamed ? headline + " (was: " + theme.headlineBefore() + ")" : headline);
     }
 
     private static void answers(Difference difference, PrintWriter out) {
@@ -97,7 +97,7 @@ final class Diff implements Callable<Integer> {
             StringBuilder moved = new StringBuilder();
             answer.added().forEach(id -> moved.append(" +").append(id));
             answer.removed().forEach(id -> moved.append(" -").append(id));
-            out.printf("%s, %s, row %s:%s%n", answer.question(), answer.file(), answer.row(), moved);
+            out.println(Shown.of("%s, %s, row %s:%s".formatted(answer.question(), answer.file(), answer.row(), moved)));
         }
         if (difference.answers().size() > MOST_ANSWERS) {
             out.printf(

@@ -17,13 +17,13 @@ final class FaultList {
                                     ? ""
                                     : ", sheet \"" + fault.source().sheet() + "\"");
             String column = fault.column().isEmpty() ? "" : ", column \"" + fault.column() + "\"";
-            to.printf(
-                    "%s: %s%s: %s. To mend it: %s.%n",
-                    fault.severity() == Fault.Severity.ERROR ? "error" : "warning",
-                    where,
-                    column,
-                    fault.message(),
-                    fault.remedy());
+            to.println(Shown.of("%s: %s%s: %s. To mend it: %s."
+                    .formatted(
+                            fault.severity() == Fault.Severity.ERROR ? "error" : "warning",
+                            where,
+                            column,
+                            fault.message(),
+                            fault.remedy())));
         }
         to.flush();
     }

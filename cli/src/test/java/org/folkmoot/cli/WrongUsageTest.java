@@ -35,6 +35,9 @@ class WrongUsageTest {
             analyse --manifest none.json --out OUT | no such manifest: none.json
             analyse --manifest IN --out OUT        | is not a manifest of Folkmoot
             analyse IN --manifest IN --out OUT     | --manifest names files and roles: give no others
+            analyse --manifest IN --title T --out OUT       | --manifest repeats a run as it was: leave out --title
+            analyse --manifest IN --granularity 2 --out OUT | --manifest repeats a run as it was: leave out --granularity
+            analyse --manifest IN --seed 1 --out OUT        | --manifest repeats a run as it was: leave out --seed
             code --codebook IN --out OUT           | no run was found at
             code --codebook IN --run none --out OUT| name the run's folder with --run
             code --out OUT                         | '--codebook=FILE'
