@@ -1,0 +1,5 @@
+/// Themes as a log of edits upon a proposal, their versions, and the machine's codings. Start at `Codebook`.
+@NullMarked
+package org.folkmoot.server.codebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.folkmoot.server.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Turns what cannot be done into a page for people, or into problem details for programs.
+@RestControllerAdvice
+class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final Pages pages;
+
+    Refusals(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<?> refused(Refused refused, HttpServletRequest request) {
+        return answer(request, refused.status(), refused.code(), Words.ENGLISH.t("refused." + refused.code()));
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<?> failed(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known) {
+            HttpStatusCode status = known.getStatusCode();
+            HttpStatus named = HttpStatus.valueOf(status.value());
+            String code = named == HttpStatus.NOT_FOUND ? "not-found" : "bad-request";
+            return answer(request, named, code, Words.ENGLISH.t("refused." + code));
+        }
+        if (failure instanceof org.springframework.web.bind.ServletRequestBindingException
+                || failure instanceof org.springframework.web.method.annotation.MethodArgumentTypeMismatchException) {
+            return answer(request, HttpStatus.BAD_REQUEST, "bad-request", Words.ENGLISH.t("refused.bad-request"));
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error(
+                "request {} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, failure);
+        return answer(
+                request, HttpStatus.INTERNAL_SERVER_ERROR, "failure", Words.ENGLISH.t("refused.failure", reference));
+    }
+
+    private ResponseEntity<?> answer(HttpServletRequest request, HttpStatus status, String code, String message) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
+            problem.setProperty("code", code);
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        return pages.show(status, "platform/refused.jte", Place.outside("refused"), message);
+    }
+}

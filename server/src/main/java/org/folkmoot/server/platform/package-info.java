@@ -1,0 +1,5 @@
+/// What every desk stands on: the database, who is asking, jobs, the page frame. Start at `Database` and `Pages`.
+@NullMarked
+package org.folkmoot.server.platform;
+
+import org.jspecify.annotations.NullMarked;
