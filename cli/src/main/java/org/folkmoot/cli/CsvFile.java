@@ -11,6 +11,9 @@ import org.folkmoot.corpus.FormulaGuard;
 
 /// Rows as CSV, cells that a spreadsheet would take for formulas made harmless.
 final class CsvFile {
+    /// Without it Excel reads a CSV file in the machine's old code page.
+    static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private CsvFile() {}
 
     static String text(List<List<String>> rows) {

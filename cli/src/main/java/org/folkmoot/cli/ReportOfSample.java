@@ -2,14 +2,18 @@ package org.folkmoot.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.folkmoot.corpus.sample.BlindCheck;
 import org.folkmoot.corpus.sample.BlindReading;
 import org.folkmoot.corpus.sample.CheckedFigures;
 import org.folkmoot.corpus.sample.CheckedFolder;
 import org.folkmoot.corpus.sample.CheckedQuestion;
+import org.folkmoot.corpus.sample.DifferencesSheet;
 import org.folkmoot.corpus.sample.RunAnswers;
 import org.folkmoot.quality.agreement.Coefficient;
 import picocli.CommandLine.Command;
@@ -18,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Puts the figures of a sample that people read into a run's report.
 @Command(
@@ -30,6 +35,8 @@ import picocli.CommandLine.Spec;
         },
         footer = "Example: folkmoot report out --sample read.csv --sample read-2.csv --to out-checked")
 final class ReportOfSample implements Callable<Integer> {
+    private static final String DIFFERENCES = "differences.csv";
+
     @Spec
     CommandSpec spec;
 
@@ -43,6 +50,13 @@ final class ReportOfSample implements Callable<Integer> {
             description = "A sample read, CSV or XLSX. Give a second for a second reader of the same answers, or for"
                     + " another question.")
     List<Path> samples;
+
+    @Option(
+            names = "--adjudicated",
+            paramLabel = "FILE",
+            description = "What someone decided where readers differ: differences.csv, filled in. Until then a theme"
+                    + " that half of the readers gave stays open and widens the intervals.")
+    List<Path> adjudicated = List.of();
 
     @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "A new folder to write.")
     Path to;
@@ -64,21 +78,28 @@ final class ReportOfSample implements Callable<Integer> {
         if (!(reach > 0 && reach < 1)) {
             throw new ParameterException(spec.commandLine(), "--reach must be in (0, 1): " + reach);
         }
-        for (Path sample : samples) {
+        List<Path> given = new ArrayList<>(samples);
+        given.addAll(adjudicated);
+        for (Path sample : given) {
             if (!Files.isRegularFile(sample)) {
                 throw new ParameterException(spec.commandLine(), "no file to read at " + sample);
             }
         }
         try {
             RunAnswers run = RunAnswers.read(folder);
-            BlindReading reading = BlindReading.of(run, samples);
+            BlindReading reading = BlindReading.of(run, samples, adjudicated);
             if (!reading.faults().isEmpty()) {
                 FaultList.print(reading.faults(), spec.commandLine().getErr());
                 return Folkmoot.BAD_INPUT;
             }
             List<CheckedQuestion> checked = CheckedQuestion.of(run, reading, new BlindCheck.Options(0.95, reach));
-            String csv = "\uFEFF" + CsvFile.text(CheckedFigures.rows(checked));
-            CheckedFolder.write(folder, run, checked, samples, csv, to);
+            Map<String, String> tables = new LinkedHashMap<>();
+            tables.put("checked.csv", CsvFile.BYTE_ORDER_MARK + CsvFile.text(CheckedFigures.rows(checked)));
+            List<List<String>> differences = DifferencesSheet.of(run, reading, checked);
+            if (differences.size() > 1) {
+                tables.put(DIFFERENCES, CsvFile.BYTE_ORDER_MARK + CsvFile.text(differences));
+            }
+            CheckedFolder.write(folder, run, checked, given, tables, to);
             var out = spec.commandLine().getOut();
             out.println(json ? json(checked) : text(checked));
             out.flush();
@@ -99,6 +120,7 @@ final class ReportOfSample implements Callable<Integer> {
                     question.check().read(),
                     question.check().population(),
                     question.readers().size()));
+            agreement(question, text);
         }
         return text.append("Report: ")
                 .append(to.resolve("report").resolve("index.html"))
@@ -106,6 +128,28 @@ final class ReportOfSample implements Callable<Integer> {
                 .append("Figures: ")
                 .append(to.resolve("checked.csv"))
                 .toString();
+    }
+
+    private void agreement(CheckedQuestion question, StringBuilder text) {
+        BlindCheck check = question.check();
+        if (check.readTwice() > 0) {
+            text.append(String.format(
+                    Locale.UK,
+                    "%s: %,d of these read twice; agreement on whole answers (alpha, MASI) %s; readers differ on %,d, of"
+                            + " which %,d are undecided.%n",
+                    question.question(),
+                    check.readTwice(),
+                    CheckedFigures.coefficient(check.agreement()),
+                    check.differences().size(),
+                    check.undecided()));
+        }
+        if (check.undecided() > 0) {
+            text.append(String.format(
+                    Locale.UK,
+                    "No reader wins: the intervals reach over both ways of deciding. To decide, fill in %s and add"
+                            + " --adjudicated.%n",
+                    to.resolve(DIFFERENCES)));
+        }
     }
 
     private static String json(List<CheckedQuestion> checked) {
@@ -119,6 +163,9 @@ final class ReportOfSample implements Callable<Integer> {
             node.put("readers", question.readers().size());
             node.put("readTwice", question.check().readTwice());
             node.put("reach", question.check().options().reach());
+            node.put("differing", question.check().differences().size());
+            node.put("undecided", question.check().undecided());
+            put(node, "masiAlpha", question.check().agreement(), question);
             var themes = node.putArray("themes");
             for (int i = 0; i < question.themes().size(); i++) {
                 BlindCheck.ThemeCheck theme = question.check().themes().get(i);
@@ -129,20 +176,32 @@ final class ReportOfSample implements Callable<Integer> {
                 JsonText.put(row, "share", theme.figures().share());
                 JsonText.put(row, "precision", theme.figures().accuracy().precision());
                 JsonText.put(row, "recall", theme.figures().accuracy().recall());
-                switch (theme.agreement().alpha()) {
-                    case Coefficient.Refused refused ->
-                        row.putObject("alpha").put("refused", refused.reason().message());
-                    case Coefficient.Estimate alpha ->
-                        row.putObject("alpha")
-                                .put("value", alpha.value())
-                                .put("low", alpha.interval().low())
-                                .put("high", alpha.interval().high());
-                }
+                put(row, "alpha", theme.agreement().alpha(), question);
+                put(row, "kappa", theme.agreement().kappa(), question);
+                put(row, "ac1", theme.agreement().ac1(), question);
                 if (theme.more() >= 0) {
                     row.put("moreToRead", theme.more());
                 }
             }
         }
         return JsonText.of(root);
+    }
+
+    private static void put(ObjectNode node, String name, Coefficient coefficient, CheckedQuestion question) {
+        if (question.check().readTwice() == 0) {
+            return;
+        }
+        switch (coefficient) {
+            case Coefficient.Refused refused ->
+                node.putObject(name).put("refused", refused.reason().message());
+            case Coefficient.Estimate estimate -> {
+                ObjectNode figure = node.putObject(name);
+                figure.put("value", estimate.value());
+                figure.put("low", estimate.interval().low());
+                figure.put("high", estimate.interval().high());
+                var cautions = figure.putArray("cautions");
+                estimate.cautions().forEach(caution -> cautions.add(caution.message()));
+            }
+        }
     }
 }

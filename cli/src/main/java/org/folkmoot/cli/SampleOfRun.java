@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Draws answers of a finished run for people to read blind.
 record SampleOfRun(
         Path folder, SamplePlan plan, long seed, @Nullable String question, String by, int readers) {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     /// Writes the sample, a copy for each further reader, the codebook, and how it was drawn.
     ///
     /// @return what to tell the user
@@ -39,12 +37,12 @@ record SampleOfRun(
                 throw new IllegalArgumentException(path + " exists already: choose another name, or move it away");
             }
         }
-        String rows = BYTE_ORDER_MARK + CsvFile.text(BlindSheet.answers(run, draw));
+        String rows = CsvFile.BYTE_ORDER_MARK + CsvFile.text(BlindSheet.answers(run, draw));
         try {
             for (Path sheet : sheets) {
                 Files.writeString(sheet, rows);
             }
-            Files.writeString(codebook, BYTE_ORDER_MARK + CsvFile.text(BlindSheet.codebook(run, asked)));
+            Files.writeString(codebook, CsvFile.BYTE_ORDER_MARK + CsvFile.text(BlindSheet.codebook(run, asked)));
             Files.writeString(record, json(draw, asked));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);

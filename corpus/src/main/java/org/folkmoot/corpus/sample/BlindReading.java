@@ -7,21 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.Source;
-import org.folkmoot.corpus.edit.EditedTable;
 import org.folkmoot.corpus.sample.RunAnswers.Answer;
-import org.folkmoot.corpus.sample.RunAnswers.RunTheme;
-import org.folkmoot.corpus.write.ItemList;
 
 /// Samples as readers gave them back.
 ///
-/// @param readings of each question, one for each file that holds it: the first is the check, the others tell how far
-///     readers agree
+/// @param readings of each question, one for each file that holds it, each by item
+/// @param adjudicated of each question, what was decided where readers differ, by item
 /// @param faults all that is wrong, each with its row
-public record BlindReading(Map<String, List<Map<String, Decision>>> readings, List<Fault> faults) {
+public record BlindReading(
+        Map<String, List<Map<String, Decision>>> readings,
+        Map<String, Map<String, AdjudicatedFile.Decided>> adjudicated,
+        List<Fault> faults) {
     /// What a reader decided of one answer.
     ///
     /// @param themes ids given, with the themes above them
@@ -31,9 +29,10 @@ public record BlindReading(Map<String, List<Map<String, Decision>>> readings, Li
 
     /// Reads the files against the run they were drawn from.
     ///
+    /// @param adjudications files in which someone decided where readers differ
     /// @throws IllegalArgumentException if a file is not a table
     /// @throws java.io.UncheckedIOException if one cannot be read
-    public static BlindReading of(RunAnswers run, List<Path> files) {
+    public static BlindReading of(RunAnswers run, List<Path> files, List<Path> adjudications) {
         Map<String, List<Map<String, Decision>>> readings = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (Path file : files) {
@@ -49,7 +48,11 @@ public record BlindReading(Map<String, List<Map<String, Decision>>> readings, Li
                 others.add(decisions);
             });
         }
-        return new BlindReading(readings, List.copyOf(faults));
+        Map<String, Map<String, AdjudicatedFile.Decided>> adjudicated = new LinkedHashMap<>();
+        for (Path file : adjudications) {
+            new AdjudicatedFile(run, readings, faults).read(file, adjudicated);
+        }
+        return new BlindReading(readings, adjudicated, List.copyOf(faults));
     }
 
     /// A sample with answers left out is no random sample: its chances give away how many were drawn.
@@ -112,129 +115,13 @@ public record BlindReading(Map<String, List<Map<String, Decision>>> readings, Li
         });
     }
 
-    static Fault error(String code, Source source, String column, String message, String remedy) {
-        return new Fault(Fault.Severity.ERROR, code, source, column, message, remedy);
+    AdjudicatedFile.Decided decided(Answer answer) {
+        return adjudicated
+                .getOrDefault(answer.question(), Map.of())
+                .getOrDefault(answer.item(), AdjudicatedFile.Decided.NOT);
     }
 
-    /// One file on its way in.
-    private static final class SampleFile {
-        private final RunAnswers run;
-        private final Path file;
-        private final List<Fault> faults;
-        private final Map<String, Integer> rows = new HashMap<>();
-        private final Map<String, Map<String, Decision>> decisions = new LinkedHashMap<>();
-
-        SampleFile(RunAnswers run, Path file, List<Fault> faults) {
-            this.run = run;
-            this.file = file;
-            this.faults = faults;
-        }
-
-        Map<String, Map<String, Decision>> read() {
-            new EditedTable(file, "").forEach(this::line);
-            if (rows.isEmpty()) {
-                faults.add(error(
-                        "empty",
-                        new Source(String.valueOf(file.getFileName()), "", 0),
-                        "item",
-                        "there is no answer in the sample",
-                        "give the file that folkmoot sample wrote, filled in"));
-            }
-            return decisions;
-        }
-
-        private void line(EditedTable.Line line) {
-            String item = line.word("item");
-            Source source = line.source();
-            Answer answer = run.answers().get(item);
-            Integer before = rows.putIfAbsent(item, source.row());
-            if (before != null) {
-                faults.add(error(
-                        "twice", source, "item", item + " stands in row " + before + " already", "keep one of them"));
-            } else if (answer == null) {
-                faults.add(error(
-                        "unknown-item",
-                        source,
-                        "item",
-                        "no answer \"" + item + "\" in this run",
-                        "give the sample drawn from this run, its ids unaltered"));
-            } else if (!answer.reviewedBy().isEmpty()) {
-                faults.add(error(
-                        "trained-on",
-                        source,
-                        "item",
-                        item + " was decided by " + answer.reviewedBy()
-                                + " before this run, which may have learnt from it, so it cannot check the run",
-                        "draw a new sample from this run"));
-            } else {
-                decision(line, answer);
-            }
-        }
-
-        private void decision(EditedTable.Line line, Answer answer) {
-            List<RunTheme> codebook = run.themes().getOrDefault(answer.question(), List.of());
-            Set<String> known = codebook.stream().map(RunTheme::id).collect(Collectors.toSet());
-            List<String> ids = ItemList.split(line.text("themes"));
-            Set<String> unknown = new TreeSet<>(ids);
-            unknown.removeAll(known);
-            for (String id : unknown) {
-                faults.add(error(
-                        "unknown-theme",
-                        line.source(),
-                        "themes",
-                        "no theme \"" + id + "\" for question " + answer.question(),
-                        "write ids of the codebook, separated by |"));
-            }
-            String reader = line.word("reviewed_by");
-            if (reader.isEmpty()) {
-                faults.add(error(
-                        "not-read",
-                        line.source(),
-                        "reviewed_by",
-                        answer.item() + " is not marked as read",
-                        "read it and write the reader's name; leave themes blank if it has none"));
-            }
-            double probability = number(line.word("probability"));
-            if (!(probability > 0 && probability <= 1)) {
-                faults.add(error(
-                        "probability",
-                        line.source(),
-                        "probability",
-                        "the chance must be in (0, 1]: \"" + line.word("probability") + "\"",
-                        "restore the column as it was drawn"));
-                return;
-            }
-            if (!line.word("stratum").equals(RunAnswers.stratum(answer, column(line)))) {
-                faults.add(error(
-                        "stratum",
-                        line.source(),
-                        "stratum",
-                        "the stratum is not that of the answer: \"" + line.word("stratum") + "\"",
-                        "restore the column as it was drawn"));
-                return;
-            }
-            decisions
-                    .computeIfAbsent(answer.question(), _ -> new LinkedHashMap<>())
-                    .put(
-                            answer.item(),
-                            new Decision(
-                                    answer,
-                                    RunAnswers.withParents(ids, codebook),
-                                    reader,
-                                    line.word("stratum"),
-                                    probability));
-        }
-
-        private static String column(EditedTable.Line line) {
-            return line.word("stratum").replaceFirst("=.*", "");
-        }
-
-        private static double number(String word) {
-            try {
-                return Double.parseDouble(word);
-            } catch (NumberFormatException _) {
-                return Double.NaN;
-            }
-        }
+    static Fault error(String code, Source source, String column, String message, String remedy) {
+        return new Fault(Fault.Severity.ERROR, code, source, column, message, remedy);
     }
 }

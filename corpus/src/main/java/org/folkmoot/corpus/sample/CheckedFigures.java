@@ -8,6 +8,7 @@ import java.util.Set;
 import org.folkmoot.corpus.report.CheckedPart;
 import org.folkmoot.corpus.sample.BlindCheck.ThemeCheck;
 import org.folkmoot.corpus.sample.RunAnswers.RunTheme;
+import org.folkmoot.quality.agreement.Caution.PrevalenceParadox;
 import org.folkmoot.quality.agreement.Coefficient;
 import org.folkmoot.quality.estimation.Caution;
 import org.folkmoot.quality.estimation.Estimate;
@@ -32,10 +33,36 @@ public final class CheckedFigures {
                 check.read(),
                 check.population(),
                 question.readers().size(),
-                check.readTwice(),
+                agreement(check),
                 String.format(Locale.UK, "%.3g", 100 * check.options().reach()).replaceFirst("\\.?0+$", ""),
                 rows,
                 List.copyOf(notes));
+    }
+
+    private static CheckedPart.Agreement agreement(BlindCheck check) {
+        int adjudicated = (int) check.differences().stream()
+                .filter(BlindCheck.Difference::adjudicated)
+                .count();
+        return new CheckedPart.Agreement(
+                check.readTwice(),
+                check.agreement() instanceof Coefficient.Estimate ? coefficient(check.agreement()) : "",
+                check.differences().size(),
+                adjudicated,
+                check.undecided());
+    }
+
+    /// A coefficient with its interval.
+    public static String coefficient(Coefficient coefficient) {
+        return switch (coefficient) {
+            case Coefficient.Refused _ -> NONE;
+            case Coefficient.Estimate estimate ->
+                String.format(
+                        Locale.UK,
+                        "%.2f (%.2f to %.2f)",
+                        estimate.value(),
+                        estimate.interval().low(),
+                        estimate.interval().high());
+        };
     }
 
     private static CheckedPart.Row row(RunTheme named, ThemeCheck theme) {
@@ -50,16 +77,8 @@ public final class CheckedFigures {
                 measured ? percent(high(theme.figures().share())) : "",
                 withInterval(theme.figures().accuracy().precision()),
                 withInterval(theme.figures().accuracy().recall()),
-                switch (theme.agreement().alpha()) {
-                    case Coefficient.Refused _ -> NONE;
-                    case Coefficient.Estimate alpha ->
-                        String.format(
-                                Locale.UK,
-                                "%.2f (%.2f to %.2f)",
-                                alpha.value(),
-                                alpha.interval().low(),
-                                alpha.interval().high());
-                },
+                coefficient(theme.agreement().alpha()),
+                coefficient(theme.agreement().kappa()),
                 theme.more() < 0 ? NONE : String.format(Locale.UK, "%,d", theme.more()));
     }
 
@@ -79,9 +98,21 @@ public final class CheckedFigures {
                 notes.add(id + refused.reason().message());
             }
         }
-        if (readTwice && theme.agreement().alpha() instanceof Coefficient.Refused refused) {
-            notes.add(id + refused.reason().message());
+        if (!readTwice) {
+            return;
         }
+        switch (theme.agreement().alpha()) {
+            case Coefficient.Refused refused -> notes.add(id + refused.reason().message());
+            case Coefficient.Estimate alpha ->
+                alpha.cautions().stream()
+                        .filter(caution -> caution instanceof PrevalenceParadox)
+                        .forEach(caution -> notes.add(id + caution.message() + beside(theme.agreement())));
+        }
+    }
+
+    private static String beside(ReaderAgreement agreement) {
+        return " AC1 " + coefficient(agreement.ac1()) + "; of an answer one reader gives it, another gives it too: "
+                + coefficient(agreement.present()) + ".";
     }
 
     /// All figures as rows, header first; shares in [0, 1], a blank cell for what cannot be said.
@@ -109,6 +140,9 @@ public final class CheckedFigures {
                 "alpha",
                 "alpha_low",
                 "alpha_high",
+                "kappa",
+                "kappa_low",
+                "kappa_high",
                 "more_to_read"));
         for (CheckedQuestion question : questions) {
             for (int i = 0; i < question.themes().size(); i++) {
@@ -128,13 +162,8 @@ public final class CheckedFigures {
                 add(row, theme.figures().accuracy().recall());
                 double p = theme.figures().adjustedP();
                 row.add(Double.isNaN(p) ? "" : Double.toString(p));
-                if (theme.agreement().alpha() instanceof Coefficient.Estimate alpha) {
-                    row.add(Double.toString(alpha.value()));
-                    row.add(Double.toString(alpha.interval().low()));
-                    row.add(Double.toString(alpha.interval().high()));
-                } else {
-                    row.addAll(List.of("", "", ""));
-                }
+                add(row, theme.agreement().alpha());
+                add(row, theme.agreement().kappa());
                 row.add(theme.more() < 0 ? "" : Long.toString(theme.more()));
                 rows.add(List.copyOf(row));
             }
@@ -147,6 +176,16 @@ public final class CheckedFigures {
             row.add(Double.toString(measured.value()));
             row.add(Double.toString(measured.interval().low()));
             row.add(Double.toString(measured.interval().high()));
+        } else {
+            row.addAll(List.of("", "", ""));
+        }
+    }
+
+    private static void add(List<String> row, Coefficient coefficient) {
+        if (coefficient instanceof Coefficient.Estimate estimate) {
+            row.add(Double.toString(estimate.value()));
+            row.add(Double.toString(estimate.interval().low()));
+            row.add(Double.toString(estimate.interval().high()));
         } else {
             row.addAll(List.of("", "", ""));
         }

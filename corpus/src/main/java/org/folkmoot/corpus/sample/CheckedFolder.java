@@ -6,26 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.folkmoot.corpus.report.CheckedReport;
 import org.folkmoot.corpus.write.FileHashes;
 import org.folkmoot.corpus.write.OutputNames;
 
-/// A copy of a run's folder with the checked figures in its report, in `checked.csv`, and the samples they rest on in
-/// `checked/`.
+/// A copy of a run's folder with the checked figures in its report and in `checked.csv`, the samples and decisions they
+/// rest on in `checked/`, and where readers differ `differences.csv` for someone to decide.
 public final class CheckedFolder {
     private CheckedFolder() {}
 
     /// Writes the copy, or nothing.
     ///
     /// @param run folder of the run, as it was written
-    /// @param samples the files the readers gave back
-    /// @param csv the content of `checked.csv`
+    /// @param given the files that readers and adjudicators gave back
+    /// @param tables content of further files by name: `checked.csv`, and if wanted `differences.csv`
     /// @param to a folder that does not exist yet
     /// @throws IllegalArgumentException if it does
     /// @throws UncheckedIOException if the disk refuses; nothing half-written remains
     public static void write(
-            Path run, RunAnswers answers, List<CheckedQuestion> checked, List<Path> samples, String csv, Path to) {
+            Path run,
+            RunAnswers answers,
+            List<CheckedQuestion> checked,
+            List<Path> given,
+            Map<String, String> tables,
+            Path to) {
         Path target = to.toAbsolutePath().normalize();
         if (Files.exists(target)) {
             throw new IllegalArgumentException(to + " exists already: choose a folder that does not");
@@ -48,13 +54,15 @@ public final class CheckedFolder {
                             Files.readString(report),
                             checked.stream().map(CheckedFigures::part).toList(),
                             unread));
-            Files.writeString(part.resolve("checked.csv"), csv);
+            for (Map.Entry<String, String> table : tables.entrySet()) {
+                Files.writeString(part.resolve(table.getKey()), table.getValue());
+            }
             Files.createDirectories(part.resolve("checked"));
-            for (int i = 0; i < samples.size(); i++) {
+            for (int i = 0; i < given.size(); i++) {
                 Files.copy(
-                        samples.get(i),
+                        given.get(i),
                         part.resolve("checked")
-                                .resolve((i + 1) + "-" + samples.get(i).getFileName()));
+                                .resolve((i + 1) + "-" + given.get(i).getFileName()));
             }
             FileHashes.record(part);
             Files.move(part, target);

@@ -24,12 +24,22 @@ public record CheckedQuestion(String question, List<String> readers, List<RunThe
     /// Every question that was read.
     public static List<CheckedQuestion> of(RunAnswers run, BlindReading reading, BlindCheck.Options options) {
         List<CheckedQuestion> checked = new ArrayList<>();
-        reading.readings().forEach((question, readings) -> checked.add(of(run, question, readings, options)));
+        reading.readings().forEach((question, readings) -> {
+            Map<String, Set<String>> adjudicated = new LinkedHashMap<>();
+            reading.adjudicated()
+                    .getOrDefault(question, Map.of())
+                    .forEach((item, decided) -> adjudicated.put(item, decided.themes()));
+            checked.add(of(run, question, readings, adjudicated, options));
+        });
         return List.copyOf(checked);
     }
 
     private static CheckedQuestion of(
-            RunAnswers run, String question, List<Map<String, Decision>> readings, BlindCheck.Options options) {
+            RunAnswers run,
+            String question,
+            List<Map<String, Decision>> readings,
+            Map<String, Set<String>> adjudicated,
+            BlindCheck.Options options) {
         List<RunTheme> codebook = run.themes().getOrDefault(question, List.of());
         Set<String> readers = new TreeSet<>();
         readings.forEach(file -> file.values().forEach(decision -> readers.add(decision.reader())));
@@ -37,11 +47,14 @@ public record CheckedQuestion(String question, List<String> readers, List<RunThe
                 question,
                 List.copyOf(readers),
                 codebook,
-                BlindCheck.of(material(run.machineCoded(question), codebook, readings), options));
+                BlindCheck.of(material(run.machineCoded(question), codebook, readings, adjudicated), options));
     }
 
     private static BlindMaterial material(
-            List<Answer> population, List<RunTheme> codebook, List<Map<String, Decision>> readings) {
+            List<Answer> population,
+            List<RunTheme> codebook,
+            List<Map<String, Decision>> readings,
+            Map<String, Set<String>> adjudicated) {
         Map<String, Double> drawn = new LinkedHashMap<>();
         String by = "";
         for (Decision decision : readings.getFirst().values()) {
@@ -65,6 +78,6 @@ public record CheckedQuestion(String question, List<String> readers, List<RunThe
                 units,
                 drawn,
                 read,
-                Map.of());
+                adjudicated);
     }
 }

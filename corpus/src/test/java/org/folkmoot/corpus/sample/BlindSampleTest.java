@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.folkmoot.corpus.Analyses;
@@ -92,7 +93,7 @@ class BlindSampleTest {
     void figuresAreThoseOfTheQualityLibrary() throws IOException {
         RunAnswers run = RunAnswers.read(run(LargeAnalysis.of(300)));
         List<List<String>> sheet = drawn(run, new SamplePlan.Simple(READ), "");
-        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", read(run, sheet, "Ada"))));
+        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", read(run, sheet, "Ada"))), List.of());
         assertThat(reading.faults()).isEmpty();
         CheckedQuestion checked =
                 CheckedQuestion.of(run, reading, BlindCheck.Options.DEFAULT).getFirst();
@@ -124,7 +125,7 @@ class BlindSampleTest {
         List<List<String>> sheet = drawn(run, plan, "consent");
         assertThat(sheet.stream().skip(1).map(row -> row.get(7)).distinct().count())
                 .isGreaterThan(1);
-        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", read(run, sheet, "Ada"))));
+        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", read(run, sheet, "Ada"))), List.of());
         assertThat(reading.faults()).isEmpty();
         for (var theme : CheckedQuestion.of(run, reading, BlindCheck.Options.DEFAULT)
                 .getFirst()
@@ -146,13 +147,13 @@ class BlindSampleTest {
         List<List<String>> second = read(run, sheet, "Ben");
         second.set(1, withCell(second.get(1), 3, ""));
         List<Path> files = List.of(write("read.csv", read(run, sheet, "Ada")), write("read-2.csv", second));
-        BlindReading reading = BlindReading.of(run, files);
+        BlindReading reading = BlindReading.of(run, files, List.of());
         assertThat(reading.faults()).isEmpty();
         List<CheckedQuestion> checked = CheckedQuestion.of(run, reading, BlindCheck.Options.DEFAULT);
         assertThat(checked.getFirst().readers()).containsExactly("Ada", "Ben");
         assertThat(checked.getFirst().check().readTwice()).isEqualTo(READ);
         Path to = temporary.resolve("checked-out");
-        CheckedFolder.write(out, run, checked, files, "figures", to);
+        CheckedFolder.write(out, run, checked, files, Map.of("checked.csv", "figures"), to);
         String id = question(run);
         String html = Files.readString(to.resolve("report/index.html"));
         assertThat(html)
@@ -166,7 +167,7 @@ class BlindSampleTest {
         assertThat(Verification.of(to).isSound())
                 .isEqualTo(Verification.of(out).isSound())
                 .isTrue();
-        assertThatThrownBy(() -> CheckedFolder.write(out, run, checked, files, "figures", to))
+        assertThatThrownBy(() -> CheckedFolder.write(out, run, checked, files, Map.of("checked.csv", "figures"), to))
                 .hasMessageContaining("exists already");
     }
 
@@ -179,7 +180,7 @@ class BlindSampleTest {
         sheet.set(3, withCell(sheet.get(3), 4, ""));
         sheet.set(4, sheet.get(5));
         sheet.set(6, withCell(sheet.get(6), 7, "2"));
-        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", sheet)));
+        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", sheet)), List.of());
         assertThat(reading.faults())
                 .extracting(Fault::code, fault -> fault.source().row())
                 .containsExactly(
@@ -203,7 +204,7 @@ class BlindSampleTest {
         List<List<String>> sheet =
                 new ArrayList<>(drawn(run, new SamplePlan.Simple(2), "").subList(0, 1));
         sheet.add(List.of(reviewed.item(), reviewed.question(), reviewed.text(), "", "Ada", "", "", "1"));
-        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", sheet)));
+        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", sheet)), List.of());
         assertThat(reading.faults()).extracting(Fault::code).containsExactly("trained-on");
         assertThat(reading.faults().getFirst().source().row()).isEqualTo(2);
     }
@@ -212,8 +213,85 @@ class BlindSampleTest {
     void onePersonIsNotTwoReaders() throws IOException {
         RunAnswers run = RunAnswers.read(run(LargeAnalysis.of(300)));
         List<List<String>> sheet = read(run, drawn(run, new SamplePlan.Simple(2), ""), "Ada");
-        BlindReading reading = BlindReading.of(run, List.of(write("a.csv", sheet), write("b.csv", sheet)));
+        BlindReading reading = BlindReading.of(run, List.of(write("a.csv", sheet), write("b.csv", sheet)), List.of());
         assertThat(reading.faults()).extracting(Fault::code).containsExactly("same-reader", "same-reader");
+    }
+
+    @Test
+    void whatReadersDifferOnIsDecidedByAThird() throws IOException {
+        Path out = run(LargeAnalysis.of(300));
+        RunAnswers run = RunAnswers.read(out);
+        List<List<String>> sheet = drawn(run, new SamplePlan.Simple(READ), "");
+        List<List<String>> first = read(run, sheet, "Ada");
+        List<List<String>> second = read(run, sheet, "Ben");
+        for (int i = 1; i <= 3; i++) {
+            second.set(i, withCell(second.get(i), 3, ""));
+        }
+        List<Path> files = List.of(write("a.csv", first), write("b.csv", second));
+        BlindReading open = BlindReading.of(run, files, List.of());
+        List<CheckedQuestion> undecided = CheckedQuestion.of(run, open, BlindCheck.Options.DEFAULT);
+        List<List<String>> differences = DifferencesSheet.of(run, open, undecided);
+        assertThat(differences.getFirst())
+                .containsExactly(
+                        "item",
+                        "question",
+                        "answer",
+                        "reader_1",
+                        "reader_2",
+                        "differing",
+                        "themes",
+                        "reviewed_by",
+                        "note");
+        assertThat(differences).hasSize(4);
+        assertThat(undecided.getFirst().check().undecided()).isEqualTo(3);
+        List<List<String>> asAda = new ArrayList<>(differences.subList(0, 1));
+        for (List<String> row : differences.subList(1, 4)) {
+            asAda.add(withCell(withCell(row, 6, row.get(3)), 7, "Cyd"));
+        }
+        BlindReading decided = BlindReading.of(run, files, List.of(write("adj.csv", asAda)));
+        assertThat(decided.faults()).isEmpty();
+        BlindCheck check = CheckedQuestion.of(run, decided, BlindCheck.Options.DEFAULT)
+                .getFirst()
+                .check();
+        BlindCheck ada = CheckedQuestion.of(
+                        run, BlindReading.of(run, files.subList(0, 1), List.of()), BlindCheck.Options.DEFAULT)
+                .getFirst()
+                .check();
+        assertThat(check.undecided()).isZero();
+        assertThat(check.themes().stream().map(BlindCheck.ThemeCheck::figures))
+                .isEqualTo(ada.themes().stream()
+                        .map(BlindCheck.ThemeCheck::figures)
+                        .toList());
+    }
+
+    @Test
+    void everyFaultOfAnAdjudicationIsListed() throws IOException {
+        RunAnswers run = RunAnswers.read(run(LargeAnalysis.of(300)));
+        List<List<String>> sheet = read(run, drawn(run, new SamplePlan.Simple(5), ""), "Ada");
+        String unread = run.machineCoded(question(run)).stream()
+                .map(RunAnswers.Answer::item)
+                .filter(item -> sheet.stream().noneMatch(row -> row.getFirst().equals(item)))
+                .findFirst()
+                .orElseThrow();
+        String theme =
+                run.themes().getOrDefault(question(run), List.of()).getFirst().id();
+        Path decisions = write(
+                "adj.csv",
+                List.of(
+                        List.of("item", "themes", "reviewed_by"),
+                        List.of(unread, theme, "Cyd"),
+                        List.of(sheet.get(1).getFirst(), theme, ""),
+                        List.of(sheet.get(2).getFirst(), "T99", "Cyd"),
+                        List.of(sheet.get(2).getFirst(), theme, "Cyd"),
+                        List.of(sheet.get(3).getFirst(), "", "")));
+        BlindReading reading = BlindReading.of(run, List.of(write("read.csv", sheet)), List.of(decisions));
+        assertThat(reading.faults())
+                .extracting(Fault::code, fault -> fault.source().row())
+                .containsExactly(
+                        tuple("not-in-sample", 2),
+                        tuple("not-signed", 3),
+                        tuple("unknown-theme", 4),
+                        tuple("twice", 5));
     }
 
     private static List<String> withCell(List<String> row, int column, String value) {
