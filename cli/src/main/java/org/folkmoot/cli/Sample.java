@@ -105,7 +105,7 @@ final class Sample implements Callable<Integer> {
     @Option(
             names = {"--out", "--to"},
             paramLabel = "FILE",
-            description = "Write the sample there; else it is printed.")
+            description = "Write the sample there; else it is printed. For a run it may end in .xlsx.")
     @Nullable
     Path out;
 
@@ -182,7 +182,7 @@ final class Sample implements Callable<Integer> {
         String strata = plan == Kind.stratified ? by : "";
         least = Math.max(1, least);
         try {
-            String told = new SampleOfRun(file, plan(), seed, question, strata, readers).write(to);
+            String told = new SampleOfRun(file, plan(), seed, question, strata, readers, to).write();
             spec.commandLine().getOut().println(told);
             spec.commandLine().getOut().flush();
             return Folkmoot.FINE;

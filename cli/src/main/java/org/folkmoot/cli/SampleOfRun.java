@@ -9,40 +9,56 @@ import java.util.List;
 import java.util.Locale;
 import org.folkmoot.corpus.sample.BlindSheet;
 import org.folkmoot.corpus.sample.RunAnswers;
+import org.folkmoot.corpus.write.SheetFile;
 import org.folkmoot.quality.sampling.Draw;
 import org.folkmoot.quality.sampling.SamplePlan;
 import org.jspecify.annotations.Nullable;
 
 /// Draws answers of a finished run for people to read blind.
+///
+/// @param to the sample's file: a workbook if it ends in .xlsx, else CSV
 record SampleOfRun(
-        Path folder, SamplePlan plan, long seed, @Nullable String question, String by, int readers) {
+        Path folder, SamplePlan plan, long seed, @Nullable String question, String by, int readers, Path to) {
     /// Writes the sample, a copy for each further reader, the codebook, and how it was drawn.
     ///
     /// @return what to tell the user
     /// @throws IllegalArgumentException if the folder is no run's, the plan does not fit it, or a file exists
-    String write(Path file) {
+    String write() {
+        Path file = to;
         RunAnswers run = RunAnswers.read(folder);
         String asked = question(run);
         Draw draw = Draw.from(run.frame(asked, by), plan, seed);
         List<Path> sheets = new ArrayList<>();
         for (int reader = 1; reader <= readers; reader++) {
-            sheets.add(reader == 1 ? file : beside(file, "-" + reader + ".csv"));
+            sheets.add(reader == 1 ? file : beside(file, "-" + reader + (workbook() ? ".xlsx" : ".csv")));
         }
         Path codebook = beside(file, "-codebook.csv");
         Path record = beside(file, "-draw.json");
         List<Path> all = new ArrayList<>(sheets);
-        all.addAll(List.of(codebook, record));
+        all.add(record);
+        if (!workbook()) {
+            all.add(codebook);
+        }
         for (Path path : all) {
             if (Files.exists(path)) {
                 throw new IllegalArgumentException(path + " exists already: choose another name, or move it away");
             }
         }
-        String rows = CsvFile.BYTE_ORDER_MARK + CsvFile.text(BlindSheet.answers(run, draw));
+        List<List<String>> answers = BlindSheet.answers(run, draw);
+        List<List<String>> themes = BlindSheet.codebook(run, asked);
         try {
             for (Path sheet : sheets) {
-                Files.writeString(sheet, rows);
+                if (workbook()) {
+                    SheetFile.write(
+                            sheet,
+                            List.of(new SheetFile.Sheet("Answers", answers), new SheetFile.Sheet("Codebook", themes)));
+                } else {
+                    Files.writeString(sheet, CsvFile.BYTE_ORDER_MARK + CsvFile.text(answers));
+                }
             }
-            Files.writeString(codebook, CsvFile.BYTE_ORDER_MARK + CsvFile.text(BlindSheet.codebook(run, asked)));
+            if (!workbook()) {
+                Files.writeString(codebook, CsvFile.BYTE_ORDER_MARK + CsvFile.text(themes));
+            }
             Files.writeString(record, json(draw, asked));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
@@ -57,9 +73,13 @@ record SampleOfRun(
                 asked,
                 seed,
                 String.join(", ", sheets.stream().map(Path::toString).toList()),
-                codebook,
+                workbook() ? "the sheet Codebook" : codebook,
                 folder,
                 String.join(" --sample ", sheets.stream().map(Path::toString).toList()));
+    }
+
+    private boolean workbook() {
+        return String.valueOf(to.getFileName()).toLowerCase(Locale.ROOT).endsWith(".xlsx");
     }
 
     private String question(RunAnswers run) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.folkmoot.corpus.report.CheckedPart;
 import org.folkmoot.corpus.sample.BlindCheck.ThemeCheck;
 import org.folkmoot.corpus.sample.RunAnswers.RunTheme;
+import org.folkmoot.corpus.write.SheetFile;
 import org.folkmoot.quality.agreement.Caution.PrevalenceParadox;
 import org.folkmoot.quality.agreement.Coefficient;
 import org.folkmoot.quality.estimation.Caution;
@@ -17,6 +18,17 @@ import org.folkmoot.quality.estimation.Estimate.Measured;
 /// Checked figures as people read them, and as rows of a table.
 public final class CheckedFigures {
     private static final String NONE = "–";
+
+    private static final Set<String> PERCENT = Set.of(
+            "share",
+            "low",
+            "high",
+            "precision",
+            "precision_low",
+            "precision_high",
+            "recall",
+            "recall_low",
+            "recall_high");
 
     private CheckedFigures() {}
 
@@ -169,6 +181,44 @@ public final class CheckedFigures {
             }
         }
         return rows;
+    }
+
+    /// All figures as a sheet, shares in percent.
+    static SheetFile.Sheet sheet(List<CheckedQuestion> questions) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = rows(questions).getFirst();
+        for (List<String> row : rows(questions)) {
+            List<String> cells = new ArrayList<>();
+            for (int c = 0; c < row.size(); c++) {
+                boolean percent = PERCENT.contains(header.get(c)) && !row.get(c).isEmpty();
+                if (!percent) {
+                    cells.add(row.get(c));
+                } else if (rows.isEmpty()) {
+                    cells.add(row.get(c) + " %");
+                } else {
+                    cells.add(Double.toString(100 * Double.parseDouble(row.get(c))));
+                }
+            }
+            rows.add(cells);
+        }
+        Set<String> numbers = new LinkedHashSet<>(rows.getFirst());
+        numbers.removeAll(List.of("question", "theme", "parent", "headline"));
+        return new SheetFile.Sheet("Checked", rows, numbers);
+    }
+
+    /// What the workbook says of its figures.
+    static String status(List<CheckedQuestion> questions, List<String> unread) {
+        List<String> lines = new ArrayList<>();
+        for (CheckedQuestion question : questions) {
+            lines.add(String.format(
+                    Locale.UK,
+                    "%s: checked by people, %,d answers read blind; corrected shares are on the sheet Checked, all other"
+                            + " counts are the machine's",
+                    question.question(),
+                    question.check().read()));
+        }
+        unread.forEach(question -> lines.add(question + ": machine draft, not yet checked by people"));
+        return String.join("\n", lines);
     }
 
     private static void add(List<String> row, Estimate estimate) {

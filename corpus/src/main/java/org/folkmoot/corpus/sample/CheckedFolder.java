@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.folkmoot.corpus.report.CheckedReport;
+import org.folkmoot.corpus.write.CheckedWorkbook;
 import org.folkmoot.corpus.write.FileHashes;
 import org.folkmoot.corpus.write.OutputNames;
 
-/// A copy of a run's folder with the checked figures in its report and in `checked.csv`, the samples and decisions they
+/// A copy of a run's folder with the checked figures in its report, its workbook and in `checked.csv`, the samples and
+/// decisions they
 /// rest on in `checked/`, and where readers differ `differences.csv` for someone to decide.
 public final class CheckedFolder {
     private CheckedFolder() {}
@@ -54,6 +56,10 @@ public final class CheckedFolder {
                             Files.readString(report),
                             checked.stream().map(CheckedFigures::part).toList(),
                             unread));
+            CheckedWorkbook.rewrite(
+                    part.resolve(OutputNames.WORKBOOK),
+                    CheckedFigures.status(checked, unread),
+                    CheckedFigures.sheet(checked));
             for (Map.Entry<String, String> table : tables.entrySet()) {
                 Files.writeString(part.resolve(table.getKey()), table.getValue());
             }

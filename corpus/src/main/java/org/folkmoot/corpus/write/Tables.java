@@ -19,6 +19,9 @@ import org.folkmoot.text.theme.Theme;
 
 /// The tables made of an analysis, except the two that go answer by answer (`AnswerTables`).
 final class Tables {
+    /// Status of figures that no person has checked.
+    static final String DRAFT = "Machine draft, not yet checked by people";
+
     private Tables() {}
 
     /// All tables, in the order of the workbook's sheets.
@@ -36,9 +39,7 @@ final class Tables {
     static Table about(Analysis analysis) {
         return new Table("about", "About", List.of(text("About", 24), wrapped("these sheets", 100)), sheet -> {
             sheet.text("Consultation").text(analysis.consultation().title()).endRow();
-            sheet.text("Status")
-                    .text("Machine draft, not yet checked by people")
-                    .endRow();
+            sheet.text("Status").text(DRAFT).endRow();
             sheet.text("Written by")
                     .text("Folkmoot " + analysis.manifest().version())
                     .endRow();

@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 /// in further sheets.
 final class Workbook implements AutoCloseable {
     /// A zip entry of 1980-01-01 or earlier would be stored with a time zone.
-    private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+    static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final Writer out;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.folkmoot.corpus.Analyses;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.Fault;
@@ -154,6 +156,9 @@ class BlindSampleTest {
         assertThat(checked.getFirst().check().readTwice()).isEqualTo(READ);
         Path to = temporary.resolve("checked-out");
         CheckedFolder.write(out, run, checked, files, Map.of("checked.csv", "figures"), to);
+        assertThat(statusOfWorkbook(to))
+                .contains(question(run) + ": checked by people, 60 answers read blind")
+                .doesNotContain(question(run) + ": machine draft");
         String id = question(run);
         String html = Files.readString(to.resolve("report/index.html"));
         assertThat(html)
@@ -169,6 +174,17 @@ class BlindSampleTest {
                 .isTrue();
         assertThatThrownBy(() -> CheckedFolder.write(out, run, checked, files, Map.of("checked.csv", "figures"), to))
                 .hasMessageContaining("exists already");
+    }
+
+    private static String statusOfWorkbook(Path folder) throws IOException {
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(folder.resolve("results.xlsx").toFile())) {
+            assertThat(workbook.getSheets().map(Sheet::getName)).contains("Themes", "Checked");
+            Sheet checked = workbook.findSheet("Checked").orElseThrow();
+            assertThat(checked.read().getFirst().getCellText(8)).isEqualTo("share %");
+            assertThat(checked.read().get(1).getCellAsNumber(8)).isPresent();
+            return workbook.getFirstSheet().read().get(2).getCellText(1);
+        }
     }
 
     @Test
