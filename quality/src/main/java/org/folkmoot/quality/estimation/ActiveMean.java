@@ -25,6 +25,10 @@ public final class ActiveMean {
     public static Estimate of(
             double[] human, double[] machine, double[] probability, boolean[] read, double confidence) {
         int m = machine.length;
+        if (human.length != m || probability.length != m || read.length != m) {
+            throw new IllegalArgumentException("arrays must be of one length: " + human.length + ", " + m + ", "
+                    + probability.length + ", " + read.length);
+        }
         if (m < 2) {
             return new Refused(new Refusal.TooFewRead("units", m, 2));
         }

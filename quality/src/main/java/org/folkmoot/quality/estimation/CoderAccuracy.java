@@ -17,7 +17,7 @@ import org.folkmoot.quality.estimation.Estimate.Refused;
 /// cases and one in a hundred of the others. Each kind is weighted by its inclusion probabilities (`Part`).
 /// Limits by square-and-add from guarded Wilson limits of p₁ and p₀, in every stratum. A recall computed from the
 /// escalated alone is always 1 and says nothing; this one is only as sure as p₀, of which N₀ magnifies every
-/// doubt. O(n).
+/// doubt. A decision that was never yes has no precision, and a recall of 0 if any unit read ought to be yes. O(n).
 ///
 /// @param precision of those decided yes, the share in which that was right
 /// @param recall of those that ought to be yes, the share decided yes
@@ -31,14 +31,19 @@ public record CoderAccuracy(Estimate precision, Estimate recall, Estimate f1) {
         Parts parts = Parts.of(sample, count, true, confidence);
         var totals = new Totals(parts);
         if (count.coded() == 0) {
-            var none = new Refused(new Refusal.NothingToMeasure("units decided yes"));
-            return new CoderAccuracy(none, none, none);
+            var neverYes = new Refused(new Refusal.NothingToMeasure("units decided yes"));
+            if (sample.present() == 0) {
+                var none = new Refused(new Refusal.NothingToMeasure("units read that ought to be yes"));
+                return new CoderAccuracy(neverYes, none, none);
+            }
+            return new CoderAccuracy(
+                    neverYes, estimate(parts, totals::recall, totals.all()), estimate(parts, totals::f1, totals.all()));
         }
         if (totals.readYes == 0) {
             var unread = new Refused(new Refusal.TooFewRead("units decided yes", 0, 1));
             return new CoderAccuracy(unread, unread, unread);
         }
-        Estimate precision = estimate(parts, totals::precision, totals);
+        Estimate precision = estimate(parts, totals::precision, new Size(totals.readYes, totals.yes));
         if (totals.readNo == 0 && totals.no > 0) {
             var unread = new Refused(new Refusal.TooFewRead("units decided no", 0, 1));
             return new CoderAccuracy(precision, unread, unread);
@@ -48,10 +53,13 @@ public record CoderAccuracy(Estimate precision, Estimate recall, Estimate f1) {
             return new CoderAccuracy(precision, none, none);
         }
         return new CoderAccuracy(
-                precision, estimate(parts, totals::recall, totals), estimate(parts, totals::f1, totals));
+                precision, estimate(parts, totals::recall, totals.all()), estimate(parts, totals::f1, totals.all()));
     }
 
-    private static Measured estimate(Parts parts, ToDoubleFunction<double[]> function, Totals totals) {
+    /// What a figure speaks of.
+    private record Size(int read, long population) {}
+
+    private static Measured estimate(Parts parts, ToDoubleFunction<double[]> function, Size size) {
         double[] shares = parts.shares();
         double variance = 0;
         for (int c = 0; c < shares.length; c++) {
@@ -64,14 +72,14 @@ public record CoderAccuracy(Estimate precision, Estimate recall, Estimate f1) {
             variance += slope * slope * parts.parts().get(c).variance();
         }
         double value = function.applyAsDouble(shares);
-        int read = totals.readYes + totals.readNo;
+        int read = size.read;
         double effective = variance > 0 && value > 0 && value < 1 ? value * (1 - value) / variance : read;
         return new Measured(
                 value,
                 Math.sqrt(variance),
                 parts.interval(function),
                 Method.SHARE_FUNCTION,
-                new Basis(read, totals.yes + totals.no, effective),
+                new Basis(read, size.population, effective),
                 List.of());
     }
 
@@ -95,6 +103,10 @@ public record CoderAccuracy(Estimate precision, Estimate recall, Estimate f1) {
                     readNo += part.read();
                 }
             }
+        }
+
+        Size all() {
+            return new Size(readYes + readNo, yes + no);
         }
 
         private double present(double[] share, int decision) {

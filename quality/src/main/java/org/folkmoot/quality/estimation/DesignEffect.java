@@ -10,7 +10,9 @@ import java.util.Arrays;
 /// thousand copies of one letter have ρ = 1 and are worth one opinion when the question is what people think;
 /// when the question is how many of the answers received say so, each counts and no design effect applies.
 ///
-/// With every cluster of one unit ρ is 0. With one cluster only ρ cannot be seen and is taken as 1. O(n).
+/// With every cluster of one unit ρ is 0. With one cluster only ρ cannot be seen and is taken as 1. Where all values
+/// are equal nothing varies, within clusters or between, and ρ is taken as 0: ask about themes that some have and
+/// others not. O(n).
 ///
 /// Kish, L. (1965), Survey Sampling, sections 5.4, 8.2 and 11.7; Donner, A. and Koval, J. J. (1980), Biometrics 36,
 /// 19–25, <https://doi.org/10.2307/2530491>.

@@ -54,6 +54,9 @@ public final class PredictedMean {
     /// @param population units in all
     public static Estimate of(Read read, double machineMean, long population, Lambda lambda, double confidence) {
         int n = read.human.length;
+        if (n == 0) {
+            return new Refused(new Refusal.TooFewRead("units", 0, 1));
+        }
         int fitted = lambda instanceof Lambda.Tuned ? 2 : 1;
         int units =
                 read.cluster.length == 0 ? n : Arrays.stream(read.cluster).max().orElse(-1) + 1;

@@ -104,6 +104,10 @@ public final class PredictionPowered {
 
     /// The mean of y over strata, λ being fixed or tuned in each on its own.
     public static Estimate stratified(List<Stratum> strata, Options options) {
+        double shares = strata.stream().mapToDouble(Stratum::share).sum();
+        if (!(Math.abs(shares - 1) <= 1e-6)) {
+            throw new IllegalArgumentException("shares of the strata must add up to 1: " + shares);
+        }
         double value = 0;
         double variance = 0;
         double classical = 0;

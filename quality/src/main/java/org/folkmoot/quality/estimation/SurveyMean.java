@@ -17,7 +17,7 @@ import org.folkmoot.quality.estimation.Estimate.Refused;
 /// | `hajek` | Σ (y/π) / Σ (1/π) | nearly unbiased; otherwise the better one |
 ///
 /// Intervals are Student's t; for yes/no values with few of one kind use `ThemeShare`, which keeps inside [0, 1]
-/// and holds at small counts. O(n).
+/// and holds at small counts. A population of no units, or too few read, is refused. O(n).
 public final class SurveyMean {
     private SurveyMean() {}
 
@@ -40,6 +40,9 @@ public final class SurveyMean {
     /// Cochran, W. G. (1977), Sampling Techniques, 3rd edition, formulas 5.1 and 5.7.
     public static Estimate stratified(List<Stratum> strata, double confidence) {
         double population = strata.stream().mapToLong(Stratum::size).sum();
+        if (population == 0) {
+            return new Refused(new Refusal.NothingToMeasure("units in the population"));
+        }
         double value = 0;
         double variance = 0;
         double freedom = 0;
@@ -96,7 +99,8 @@ public final class SurveyMean {
             total += expanded[i];
         }
         double variance = totalVariance(expanded, probability, design) / ((double) population * population);
-        return measured(total / population, variance, n - 1.0, new Basis(n, population, n), confidence);
+        double effective = effective(values, probability, variance);
+        return measured(total / population, variance, n - 1.0, new Basis(n, population, effective), confidence);
     }
 
     /// Hájek's mean; the variance of Horvitz and Thompson's total of (y - mean), divided by (Σ 1/π)².
@@ -124,7 +128,23 @@ public final class SurveyMean {
             expanded[i] = (values[i] - mean) / probability[i];
         }
         double variance = totalVariance(expanded, probability, design) / (weights * weights);
-        return measured(mean, variance, n - 1.0, new Basis(n, population, n), confidence);
+        double effective = effective(values, probability, variance);
+        return measured(mean, variance, n - 1.0, new Basis(n, population, effective), confidence);
+    }
+
+    /// The variance of the values in the population, estimated by Σ w(y - ȳ)² / Σ w, over that of the estimate.
+    private static double effective(double[] values, double[] probability, double variance) {
+        double weights = 0;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            weights += 1 / probability[i];
+            sum += values[i] / probability[i];
+        }
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            squares += (values[i] - sum / weights) * (values[i] - sum / weights) / probability[i];
+        }
+        return variance > 0 ? squares / weights / variance : values.length;
     }
 
     /// The variance of a Horvitz–Thompson total from its terms y/π.

@@ -78,7 +78,7 @@ class ThemeSharesTest {
                 .isEqualTo(new Refused(new Refusal.TooFewRead("units", 0, 2)));
         BlindSample absent = BlindSample.simple(new boolean[30], new boolean[30], 300);
         assertThat(CoderAccuracy.of(absent, MachineCount.of(0, 300), 0.95).recall())
-                .isEqualTo(new Refused(new Refusal.NothingToMeasure("units decided yes")));
+                .isEqualTo(new Refused(new Refusal.NothingToMeasure("units read that ought to be yes")));
         var share = (Measured) ThemeShare.corrected(absent, MachineCount.of(0, 300), 0.95);
         assertThat(share.value()).isZero();
         assertThat(share.interval().high()).isBetween(0.08, 0.12);
