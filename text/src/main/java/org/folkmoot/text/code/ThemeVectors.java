@@ -19,23 +19,28 @@ import org.jspecify.annotations.Nullable;
 final class ThemeVectors {
     private ThemeVectors() {}
 
+    /// The vectors of what the codebook says of each theme, one row per theme.
+    static Vectors ofWords(List<Theme> themes, Embedder embedder, Progress progress) {
+        return embedder.embed(themes.stream().map(ThemeVectors::words).toList(), progress);
+    }
+
+    /// @param words as `ofWords` gives them, worked on in place
     /// @param centres one row per theme, a zero row where unknown; null if none is known
     static Vectors of(
-            List<Theme> themes, float[] corpusMean, @Nullable Vectors centres, Embedder embedder, Progress progress) {
-        Vectors words = embedder.embed(themes.stream().map(ThemeVectors::words).toList(), progress);
-        if (themes.size() > 2) {
-            Rows.subtract(words, Rows.mean(words));
-        } else {
-            // The mean of two themes' words leaves only their difference: centre on the corpus instead.
-            Rows.subtract(words, corpusMean);
-        }
+            List<Theme> themes,
+            ZeroShotCoder.Origins origins,
+            Vectors words,
+            @Nullable Vectors centres,
+            Embedder embedder,
+            Progress progress) {
+        Rows.subtract(words, origins.words());
         Rows.normalise(words);
-        add(words, examples(themes, corpusMean, embedder, progress));
+        add(words, examples(themes, origins.corpus(), embedder, progress));
         if (centres != null) {
             Vectors centred = new Vectors(
                     centres.rows(), centres.dimension(), centres.values().clone());
             Rows.normalise(centred);
-            Rows.subtract(centred, corpusMean);
+            Rows.subtract(centred, origins.corpus());
             Rows.normalise(centred);
             add(words, centred);
         }

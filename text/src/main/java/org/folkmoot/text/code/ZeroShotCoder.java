@@ -22,11 +22,13 @@ public final class ZeroShotCoder implements Coder {
     private static final double SLOPE = 12;
 
     private final List<Theme> themes;
+    private final Origins origins;
     private final ThemeScores scores;
     private final Options options;
 
-    private ZeroShotCoder(List<Theme> themes, ThemeScores scores, Options options) {
+    private ZeroShotCoder(List<Theme> themes, Origins origins, ThemeScores scores, Options options) {
         this.themes = themes;
+        this.origins = origins;
         this.scores = scores;
         this.options = options;
     }
@@ -44,6 +46,27 @@ public final class ZeroShotCoder implements Coder {
         }
     }
 
+    /// The points from which directions are seen: with them kept, one theme can be coded anew years later, apart from
+    /// all others, and gets the numbers it would have got among them.
+    ///
+    /// @param corpus mean vector of the question's passages
+    /// @param words mean vector of what the codebook says of its themes
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Origins(float[] corpus, float[] words) {
+        public Origins {
+            if (corpus.length != words.length) {
+                throw new IllegalArgumentException(
+                        "origins must have one dimension: " + corpus.length + " and " + words.length);
+            }
+        }
+
+        static Origins of(Vectors sample, Vectors words) {
+            float[] corpus = Rows.mean(sample);
+            // The mean of two themes' words leaves only their difference: centre on the corpus instead.
+            return new Origins(corpus, words.rows() > 2 ? Rows.mean(words) : corpus);
+        }
+    }
+
     /// Learns where the corpus lies and where each theme points.
     ///
     /// @param sample passages of the question: all, or a random sample of some thousands
@@ -57,14 +80,44 @@ public final class ZeroShotCoder implements Coder {
             Embedder embedder,
             Options options,
             Progress progress) {
+        Vectors words = ThemeVectors.ofWords(themes, embedder, progress);
+        return fit(themes, Origins.of(sample.vectors(), words), words, centres, embedder, options, progress);
+    }
+
+    /// As `fit` on a sample, seen from origins that an earlier fit found: each theme's numbers are independent of the
+    /// other themes.
+    public static ZeroShotCoder fit(
+            List<Theme> themes,
+            Origins origins,
+            @Nullable Vectors centres,
+            Embedder embedder,
+            Options options,
+            Progress progress) {
+        Vectors words = ThemeVectors.ofWords(themes, embedder, progress);
+        return fit(themes, origins, words, centres, embedder, options, progress);
+    }
+
+    private static ZeroShotCoder fit(
+            List<Theme> themes,
+            Origins origins,
+            Vectors words,
+            @Nullable Vectors centres,
+            Embedder embedder,
+            Options options,
+            Progress progress) {
         if (centres != null && centres.rows() != themes.size()) {
             throw new IllegalArgumentException(
                     "every theme needs one centre: " + themes.size() + " themes, " + centres.rows() + " centres");
         }
         List<Theme> codebook = List.copyOf(themes);
-        float[] mean = Rows.mean(sample.vectors());
-        Vectors directions = ThemeVectors.of(codebook, mean, centres, embedder, progress);
-        return new ZeroShotCoder(codebook, new ThemeScores(directions, mean, options.crew()), options);
+        Vectors directions = ThemeVectors.of(codebook, origins, words, centres, embedder, progress);
+        ThemeScores scores = new ThemeScores(directions, origins.corpus(), options.crew());
+        return new ZeroShotCoder(codebook, origins, scores, options);
+    }
+
+    /// The points from which this coder sees the corpus.
+    public Origins origins() {
+        return origins;
     }
 
     @Override
