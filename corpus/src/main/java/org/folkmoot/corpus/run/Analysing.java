@@ -117,15 +117,17 @@ public final class Analysing {
                 Math.max(RunOptions.FEWEST_TOKENS, options.transformerTokens() / Math.max(1, open.size())));
         List<QuestionAnalysis> analyses = new ArrayList<>();
         try (TransformerEmbedder transformer = TransformerEmbedder.open(crew)) {
-            QuestionRun run =
-                    new QuestionRun(consultation, each, new QuestionRun.Engine(transformer, crew, progress), notes);
+            QuestionRun run = new QuestionRun(new Engine(transformer, crew, progress), notes);
             for (Question question : open) {
                 Codebook codebook = codebooks.get(question.id());
-                analyses.add(run.run(
+                var asked = new AnalysingQuestion.Request(
+                        consultation,
                         question,
+                        each,
                         codebook == null ? null : codebook.themes(),
                         earlier.of(question.id()),
-                        reviewed.getOrDefault(question.id(), new TreeMap<>())));
+                        reviewed.getOrDefault(question.id(), new TreeMap<>()));
+                analyses.add(run.run(asked, false).analysis());
             }
         }
         return analyses;

@@ -21,23 +21,29 @@ import org.folkmoot.text.code.ZeroShotCoder;
 import org.folkmoot.text.embed.CorpusStudent;
 import org.folkmoot.text.embed.Embedder;
 import org.folkmoot.text.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /// Codes all distinct texts of a question to a scheme, batch by batch.
 ///
 /// @param name id of the question, for progress and notes
 /// @param read the texts of the sample with their passages and the transformer's vectors
-record CodingTexts(
-        String name, Screened screened, Sample sample, Batch read, QuestionRun.Engine engine, QuestionRun.Notes notes) {
-    private static final int BATCH = 1024;
+record CodingTexts(String name, Screened screened, Sample sample, Batch read, Engine engine, QuestionRun.Notes notes) {
+    private static final int BATCH = PassageTable.PART;
 
     /// Held-out cosine below which a student's vectors are not good enough to code with.
     private static final double LEAST_FIDELITY = 0.75;
 
+    /// @param origins from which the coder saw the corpus
+    record Done(CodedTexts texts, ZeroShotCoder.Origins origins) {}
+
     /// @param reviewed by response index what people decided: the coder learns from it
-    CodedTexts to(Scheme scheme, SortedMap<Integer, ReviewedAnswer> reviewed) {
+    /// @param kept where all passages' vectors are put, null if they are not to be kept
+    Done to(Scheme scheme, SortedMap<Integer, ReviewedAnswer> reviewed, PassageTable.@Nullable Builder kept) {
         int texts = screened.texts().size();
         Embedder reader = sample.isAll() ? engine.transformer() : student();
-        Coder coder = learned(zeroShot(scheme), scheme, reviewed, reader);
+        // With a bench kept, themes will be coded anew one by one: their numbers must not depend on one another.
+        ZeroShotCoder start = zeroShot(scheme, kept == null ? engine.transformer() : new TextsAlone(engine));
+        Coder coder = learned(start, scheme, reviewed, reader);
         Codings[] parts = new Codings[Math.ceilDiv(texts, BATCH)];
         Residue[] residues = new Residue[parts.length];
         engine.crew().run(name + ": coding", parts.length, engine.progress(), b -> {
@@ -46,19 +52,21 @@ record CodingTexts(
             Batch batch = sample.isAll()
                     ? PassageVectors.slice(read, from, to)
                     : PassageVectors.of(from, screened.texts().texts().subList(from, to), reader, Progress.SILENT);
+            if (kept != null) {
+                kept.put(batch);
+            }
             Coded coded = coder.code(batch);
             parts[b] = coded.codings();
             residues[b] = Residue.of(batch, coded, texts);
         });
-        return new CodedTexts(List.of(parts), Residue.joined(List.of(residues)));
+        return new Done(new CodedTexts(List.of(parts), Residue.joined(List.of(residues))), start.origins());
     }
 
-    private ZeroShotCoder zeroShot(Scheme scheme) {
+    private ZeroShotCoder zeroShot(Scheme scheme, Embedder words) {
         // Batches are coded side by side, each on one thread.
         ZeroShotCoder.Options options =
                 new ZeroShotCoder.Options(ZeroShotCoder.Options.DEFAULT.threshold(), new Crew(1));
-        return ZeroShotCoder.fit(
-                scheme.leafThemes(), read, scheme.centres(), engine.transformer(), options, engine.progress());
+        return ZeroShotCoder.fit(scheme.leafThemes(), read, scheme.centres(), words, options, engine.progress());
     }
 
     private Coder learned(

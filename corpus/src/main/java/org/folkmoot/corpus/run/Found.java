@@ -21,19 +21,14 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
     /// @param sample texts with their passages and vectors
     /// @param textOf per text of the sample its index among the distinct texts
     static Found in(
-            Batch sample,
-            List<Integer> textOf,
-            Screened screened,
-            Authors authors,
-            RunOptions options,
-            QuestionRun.Engine engine) {
+            Batch sample, List<Integer> textOf, Screened screened, Authors authors, RunOptions options, Engine engine) {
         List<String> passages = new ArrayList<>();
         List<Integer> rows = new ArrayList<>();
         List<Integer> weights = new ArrayList<>();
         List<String> languages = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        var quotable = new QuotablePassages(screened, authors);
+        var quotable = new QuotablePassages(Background.of(screened, authors));
         int row = 0;
         for (int i = 0; i < sample.size() && passages.size() < options.discoveryPassages(); i++) {
             int text = textOf.get(i);

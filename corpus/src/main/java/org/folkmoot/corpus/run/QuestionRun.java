@@ -12,73 +12,84 @@ import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.Uncovered;
 import org.folkmoot.corpus.edit.ReviewedAnswer;
-import org.folkmoot.text.Crew;
 import org.folkmoot.text.Passage;
-import org.folkmoot.text.Progress;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.code.Codings;
-import org.folkmoot.text.embed.Embedder;
 import org.folkmoot.text.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// One open question's way from answers to themes and codings.
 final class QuestionRun {
-    private final Consultation consultation;
-    private final RunOptions options;
     private final Engine engine;
     private final Notes notes;
 
-    QuestionRun(Consultation consultation, RunOptions options, Engine engine, Notes notes) {
-        this.consultation = consultation;
-        this.options = options;
+    QuestionRun(Engine engine, Notes notes) {
         this.engine = engine;
         this.notes = notes;
     }
 
-    /// What does the work.
-    record Engine(Embedder transformer, Crew crew, Progress progress) {}
-
     /// What the run measured of itself and has to say, for the manifest.
     record Notes(SortedMap<String, String> measures, List<String> warnings) {}
 
-    /// @param codebook the themes to code to; null to discover them
-    /// @param earlier by theme id passages that an earlier run coded to it
-    /// @param reviewed by response index what people decided
-    QuestionAnalysis run(
-            Question question,
-            @Nullable List<Theme> codebook,
-            Map<String, List<String>> earlier,
-            SortedMap<Integer, ReviewedAnswer> reviewed) {
+    /// What a run leaves behind.
+    ///
+    /// @param bench null where none was asked for
+    /// @param centres by theme id the mean vector of its passages, where known
+    record Outcome(QuestionAnalysis analysis, @Nullable Bench bench, Map<String, float[]> centres) {}
+
+    /// @param keepsBench whether what the texts mean is to be kept
+    Outcome run(AnalysingQuestion.Request request, boolean keepsBench) {
+        Consultation consultation = request.consultation();
+        Question question = request.question();
+        RunOptions options = request.options();
+        List<Theme> codebook = request.codebook();
         int column = consultation.indexOf(question);
         List<String> answers = consultation.responses().stream()
                 .map(response -> response.values().get(column))
                 .toList();
         Screened screened = Screened.of(question, answers, engine.crew(), engine.progress());
-        if (screened.texts().size() == 0) {
-            return new Assembly(question, screened, reviewed).nothing(codebook == null ? List.of() : codebook);
-        }
+        Assembly assembly = new Assembly(question, screened, request.reviewed());
         Authors authors = Authors.of(consultation, question, screened.texts());
+        if (screened.texts().size() == 0) {
+            Background background = Background.of(screened, authors);
+            return new Outcome(
+                    assembly.nothing(codebook == null ? List.of() : codebook),
+                    keepsBench ? Bench.empty(background, engine.transformer().dimension(), options.seed()) : null,
+                    Map.of());
+        }
         Sample sample = Sample.of(screened, options.transformerTokens(), options.seed());
         List<String> texts =
                 sample.texts().stream().map(screened.texts().texts()::get).toList();
         Batch read = PassageVectors.of(0, texts, engine.transformer(), engine.progress());
         Scheme scheme = codebook == null
                 ? Scheme.discovered(Found.in(read, sample.texts(), screened, authors, options, engine), question.id())
-                : Scheme.given(codebook, earlier, engine);
+                : Scheme.given(codebook, request.earlier(), engine);
         note(question, "distinct texts", screened.texts().size());
         note(question, "texts read by the transformer", sample.texts().size());
         note(question, "passages read by the transformer", read.vectors().rows());
-        CodedTexts coded = new CodingTexts(question.id(), screened, sample, read, engine, notes).to(scheme, reviewed);
-        note(question, "passages no theme covers", coded.residue().count());
+        CodingTexts coding = new CodingTexts(question.id(), screened, sample, read, engine, notes);
+        PassageTable.Builder kept =
+                keepsBench ? new PassageTable.Builder(screened.texts().size()) : null;
+        CodingTexts.Done coded = coding.to(scheme, request.reviewed(), kept);
+        note(question, "passages no theme covers", coded.texts().residue().count());
         Draft draft = scheme.ordered(
-                coded.submissions(screened.texts(), scheme.leaves().size()));
-        return new Assembly(question, screened, reviewed)
-                .analysis(
-                        draft.themes(),
-                        coded.forResponses(screened.texts(), scheme.places(draft)),
-                        coded.residue().groups(screened, authors, options, engine),
-                        scheme.mixed(draft));
+                coded.texts().submissions(screened.texts(), scheme.leaves().size()));
+        Background background = Background.of(screened, authors);
+        QuestionAnalysis analysis = assembly.analysis(
+                draft.themes(),
+                coded.texts().forResponses(screened.texts(), scheme.places(draft)),
+                coded.texts().residue().groups(background, options.seed(), engine.crew(), engine.progress()),
+                scheme.mixed(draft));
+        Bench bench = kept == null
+                ? null
+                : new Bench(
+                        background,
+                        kept.build(read.vectors().dimension()),
+                        coded.origins(),
+                        sample.texts().stream().mapToInt(t -> t).toArray(),
+                        options.seed());
+        return new Outcome(analysis, bench, scheme.centres(draft));
     }
 
     private void note(Question question, String name, long value) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.folkmoot.corpus.Uncovered;
+import org.folkmoot.text.Crew;
 import org.folkmoot.text.Passage;
+import org.folkmoot.text.Progress;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.code.Coded;
@@ -20,9 +22,9 @@ import org.folkmoot.text.vector.Vectors;
 /// @param rests those that are looked at, all where there are few
 record Residue(long count, List<Rest> rests) {
     /// A passage whose estimated probability of being covered is below one in four is looked at.
-    private static final double UNCOVERED = 0.75;
+    static final double UNCOVERED = 0.75;
 
-    private static final int SHORTEST_WORDS = 5;
+    static final int SHORTEST_WORDS = 5;
     private static final int MOST = 4000;
     private static final int MOST_TEXTS = 20_000;
     private static final int SMALLEST_GROUP = 2;
@@ -69,7 +71,7 @@ record Residue(long count, List<Rest> rests) {
     }
 
     /// The groups, largest first; passages on their own are left out.
-    List<Uncovered> groups(Screened screened, Authors authors, RunOptions options, QuestionRun.Engine engine) {
+    List<Uncovered> groups(Background background, long seed, Crew crew, Progress progress) {
         if (rests.size() < SMALLEST_GROUP) {
             return List.of();
         }
@@ -78,30 +80,30 @@ record Residue(long count, List<Rest> rests) {
         for (int i = 0; i < rests.size(); i++) {
             System.arraycopy(rests.get(i).vector, 0, vectors.values(), i * d, d);
         }
-        var quotable = new QuotablePassages(screened, authors);
+        var quotable = new QuotablePassages(background);
         rests.forEach(rest -> quotable.see(rest.passage, rest.text, rest.span));
         Material material = Material.of(rests.stream().map(Rest::passage).toList(), vectors)
                 .withLanguages(rests.stream()
-                        .map(rest -> screened.language().get(rest.text))
+                        .map(rest -> background.language().get(rest.text))
                         .toList())
                 .withQuotable(quotable::contains);
-        ThemeTree tree = Discovery.discover(
-                material, Discovery.Options.DEFAULT.withSeed(options.seed()), engine.crew(), engine.progress());
+        ThemeTree tree = Discovery.discover(material, Discovery.Options.DEFAULT.withSeed(seed), crew, progress);
         List<Uncovered> groups = new ArrayList<>();
         for (int n = 0; n < tree.nodes().size(); n++) {
             ThemeTree.Node node = tree.nodes().get(n);
             if (!tree.isParent(n) && node.texts().size() >= SMALLEST_GROUP) {
-                groups.add(new Uncovered(node.headline(), node.keyPhrases(), passages(node.texts(), screened)));
+                groups.add(
+                        new Uncovered(node.headline(), node.keyPhrases(), passages(node.texts(), background.texts())));
             }
         }
         groups.sort((a, b) -> Integer.compare(b.passages().size(), a.passages().size()));
         return groups;
     }
 
-    private List<Passage> passages(List<Integer> members, Screened screened) {
+    private List<Passage> passages(List<Integer> members, DistinctTexts texts) {
         List<Passage> passages = new ArrayList<>();
         for (int member : members) {
-            for (int response : screened.texts().responsesOf(rests.get(member).text)) {
+            for (int response : texts.responsesOf(rests.get(member).text)) {
                 passages.add(new Passage(response, rests.get(member).span));
             }
         }

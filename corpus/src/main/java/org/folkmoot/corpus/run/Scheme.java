@@ -61,7 +61,7 @@ record Scheme(
 
     /// @param earlier by theme id passages that an earlier run coded to it; themes that have none lie where their words
     ///     and examples say
-    static Scheme given(List<Theme> codebook, Map<String, List<String>> earlier, QuestionRun.Engine engine) {
+    static Scheme given(List<Theme> codebook, Map<String, List<String>> earlier, Engine engine) {
         Set<String> parents =
                 codebook.stream().map(Theme::parent).map(String::valueOf).collect(Collectors.toSet());
         List<Integer> leaves = IntStream.range(0, codebook.size())
@@ -72,7 +72,7 @@ record Scheme(
     }
 
     private static Vectors centres(
-            List<Theme> codebook, List<Integer> leaves, Map<String, List<String>> earlier, QuestionRun.Engine engine) {
+            List<Theme> codebook, List<Integer> leaves, Map<String, List<String>> earlier, Engine engine) {
         List<String> passages = new ArrayList<>();
         List<Integer> leafOf = new ArrayList<>();
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
@@ -109,6 +109,18 @@ record Scheme(
     /// For each leaf its place in the ordered codebook.
     int[] places(Draft draft) {
         return leaves.stream().mapToInt(leaf -> draft.placeOf()[leaf]).toArray();
+    }
+
+    /// By id of the ordered codebook the direction of each leaf's passages, where known.
+    Map<String, float[]> centres(Draft draft) {
+        Map<String, float[]> byId = new HashMap<>();
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            float[] centre = centres.row(leaf);
+            if (IntStream.range(0, centre.length).anyMatch(j -> centre[j] != 0)) {
+                byId.put(draft.themes().get(draft.placeOf()[leaves.get(leaf)]).id(), centre);
+            }
+        }
+        return byId;
     }
 
     /// By id of the ordered codebook how a theme mixes for and against.
