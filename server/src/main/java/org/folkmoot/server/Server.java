@@ -2,6 +2,8 @@ package org.folkmoot.server;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,19 +98,31 @@ public final class Server implements Callable<Integer> {
                         System.getenv().getOrDefault("FOLKMOOT_DATABASE_PASSWORD", ""))
                 : new DatabaseAddress(embedded.url(), embedded.user(), embedded.password());
         try {
-            SpringApplication application = new SpringApplication(Workbench.class);
-            application.setBannerMode(Banner.Mode.OFF);
-            application.setRegisterShutdownHook(false);
-            application.setDefaultProperties(Map.of("server.port", port, "server.address", address));
-            application.addInitializers(
-                    context -> context.getBeanFactory().registerSingleton("databaseAddress", database));
-            return new Running(application.run(), embedded);
+            return new Running(application(database, InstantSource.system(), address, port, List.of()), embedded);
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();
             }
             throw new IllegalStateException("the workbench does not start: " + rootMessage(e), e);
         }
+    }
+
+    /// Starts the web server on a database that is up.
+    ///
+    /// @param clock by which everything is dated and expires
+    /// @param port 0 for any that is free
+    /// @param settings of Spring, as `--name=value`
+    static ConfigurableApplicationContext application(
+            DatabaseAddress database, InstantSource clock, String address, int port, List<String> settings) {
+        SpringApplication application = new SpringApplication(Workbench.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of("server.port", port, "server.address", address));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("databaseAddress", database);
+            context.getBeanFactory().registerSingleton("clock", clock);
+        });
+        return application.run(settings.toArray(String[]::new));
     }
 
     private static String rootMessage(Throwable failure) {

@@ -1,0 +1,136 @@
+package org.folkmoot.server;
+
+import java.sql.Timestamp;
+import java.util.List;
+import org.folkmoot.server.identity.Role;
+import org.folkmoot.server.platform.DatabaseAddress;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/// The whole workbench for a test class: a database of its own, the server on a free port, people to sign in as.
+///
+/// ```java
+/// private static final TestWorkbench WORKBENCH = TestWorkbench.start();
+///
+/// @AfterAll static void stop() { WORKBENCH.close(); }
+///
+/// Person lead = WORKBENCH.person("Lena Lead");
+/// long consultation = WORKBENCH.consultation("Buses", lead);
+/// Answer page = WORKBENCH.signIn(lead).get("/consultations/" + consultation);
+/// ```
+public final class TestWorkbench implements AutoCloseable {
+    /// What everybody here signs in with.
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final String PASSWORD_HASH =
+            Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
+
+    private final DatabaseAddress database;
+    private final TestClock clock = new TestClock();
+    private final JdbcClient owner;
+    private final ConfigurableApplicationContext context;
+
+    private TestWorkbench(List<String> settings) {
+        database = TestDatabase.create();
+        owner = JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
+        context = Server.application(database, clock, "127.0.0.1", 0, settings);
+    }
+
+    /// @param settings of Spring, as `--name=value`
+    public static TestWorkbench start(String... settings) {
+        return new TestWorkbench(List.of(settings));
+    }
+
+    /// Someone who can sign in.
+    public record Person(long id, String name, String email) {}
+
+    /// A new person without any role.
+    public Person person(String name) {
+        return add(name, false);
+    }
+
+    /// A new person who administers the site.
+    public Person administrator(String name) {
+        return add(name, true);
+    }
+
+    private Person add(String name, boolean administrator) {
+        String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.org";
+        long id = owner.sql("""
+                        INSERT INTO person (email, name, password, site_admin, created_at) VALUES (?, ?, ?, ?, ?)
+                        RETURNING id""")
+                .params(email, name, PASSWORD_HASH, administrator, Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+        return new Person(id, name, email);
+    }
+
+    /// A new consultation with nothing in it, led by somebody.
+    public long consultation(String title, Person lead) {
+        long id = owner.sql("INSERT INTO consultation (title, created_at) VALUES (?, ?) RETURNING id")
+                .params(title, Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+        join(id, lead, Role.LEAD);
+        return id;
+    }
+
+    /// Gives somebody a role in a consultation.
+    public void join(long consultation, Person person, Role role) {
+        owner.sql("INSERT INTO membership (person_id, consultation_id, role) VALUES (?, ?, ?)")
+                .params(person.id(), consultation, role.name())
+                .update();
+    }
+
+    /// A new person with a role in a consultation.
+    public Person member(long consultation, String name, Role role) {
+        Person person = person(name);
+        join(consultation, person, role);
+        return person;
+    }
+
+    /// A browser without script, nobody signed in.
+    public TestClient stranger() {
+        return new TestClient(url());
+    }
+
+    /// A browser without script in which somebody has signed in.
+    public TestClient signIn(Person person) {
+        TestClient client = stranger();
+        client.signIn(person.email(), PASSWORD);
+        return client;
+    }
+
+    /// Where it is, without a slash at the end.
+    public String url() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /// A part of the running application.
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// The time by which it works.
+    public TestClock clock() {
+        return clock;
+    }
+
+    /// Its database as the owner, whom no policy stops: to arrange and to look.
+    public JdbcClient owner() {
+        return owner;
+    }
+
+    /// Where its database is.
+    public DatabaseAddress database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        TestDatabase.drop(database);
+    }
+}
