@@ -142,7 +142,8 @@ public final class TestClient {
     /// The token of its session's forms; every page of someone signed in has it, for the sign-out button.
     private String csrf() {
         if (csrf == null) {
-            csrf = csrfOf(get("/"));
+            Answer home = get("/");
+            csrf = csrfOf(home.location().equals("/sign-in") ? get("/sign-in") : home);
         }
         return csrf;
     }

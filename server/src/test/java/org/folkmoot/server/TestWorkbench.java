@@ -1,7 +1,9 @@
 package org.folkmoot.server;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.folkmoot.server.identity.Role;
 import org.folkmoot.server.platform.DatabaseAddress;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -111,6 +113,26 @@ public final class TestWorkbench implements AutoCloseable {
     /// A part of the running application.
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// One of several parts of a type.
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    /// A token of somebody's for the REST interface, good for a day.
+    public String token(Person person) {
+        String token = "test-token-" + person.id() + "-" + UUID.randomUUID();
+        owner.sql("""
+                        INSERT INTO api_token (person_id, name, token_hash, created_at, expires_at)
+                        VALUES (?, 'test', sha256(convert_to(?, 'UTF8')), ?, ?)""")
+                .params(
+                        person.id(),
+                        token,
+                        Timestamp.from(clock.instant()),
+                        Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
+                .update();
+        return token;
     }
 
     /// The time by which it works.

@@ -1,0 +1,121 @@
+package org.folkmoot.server;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.folkmoot.server.identity.Needs;
+import org.folkmoot.server.identity.Right;
+import org.folkmoot.server.identity.Role;
+import org.folkmoot.server.platform.Open;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Who may use which route, as the routes themselves say.
+final class AccessMatrix {
+    private AccessMatrix() {}
+
+    /// @param right null for a route open to everyone
+    record Route(String method, String path, @Nullable Right right) {
+        boolean isOfConsultation() {
+            return right != null && right.isOfConsultation();
+        }
+
+        boolean isApi() {
+            return path.startsWith("/api/");
+        }
+
+        boolean isOpen() {
+            return right == null;
+        }
+    }
+
+    /// Every route of the application, by path.
+    static List<Route> routes(TestWorkbench workbench) {
+        List<Route> routes = new ArrayList<>();
+        workbench
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    if (isOurs(handler)) {
+                        Set<String> paths = mapping.getPatternValues();
+                        mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> paths.forEach(
+                                        path -> routes.add(new Route(method.name(), path, right(handler)))));
+                    }
+                });
+        routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
+        return routes;
+    }
+
+    private static boolean isOurs(HandlerMethod handler) {
+        return handler.getBeanType().getName().startsWith("org.folkmoot.");
+    }
+
+    private static @Nullable Right right(HandlerMethod handler) {
+        if (handler.hasMethodAnnotation(Open.class)) {
+            return null;
+        }
+        Needs needs = handler.getMethodAnnotation(Needs.class);
+        if (needs == null) {
+            throw new IllegalStateException("neither @Needs nor @Open on " + handler);
+        }
+        return needs.value();
+    }
+
+    /// The page for people.
+    static String page(List<Route> routes) {
+        StringBuilder page = new StringBuilder("""
+                # Who may do what
+
+                Every route of the workbench and who may use it. The table is made from what the routes say of themselves;
+                a test compares the two, and another asks each route as each person, in their own consultation and in one
+                that they do not belong to.
+
+                - **Nobody** has not signed in: pages lead to the sign-in page, `/api` answers 401.
+                - **No role** has signed in and belongs to no consultation. Of any consultation but their own,
+                  everyone is told that it does not exist (404).
+                - **Viewer, analyst, reviewer, lead** are roles in one consultation; where the role is too little the
+                  answer is 403.
+                - **Administrator** administers people and settings and, without a role in a consultation, sees nothing of it.
+
+                Signing in and out (`POST /sign-in`, `POST /sign-out`) are not routes of the table: they are open to all.
+
+                | route | needs | nobody | no role | viewer | analyst | reviewer | lead | administrator |
+                |---|---|---|---|---|---|---|---|---|
+                """);
+        for (Route route : routes) {
+            page.append("| `%s %s` | %s |".formatted(route.method(), route.path(), needs(route)));
+            page.append(cell(route.isOpen()));
+            page.append(cell(maySite(route, false)));
+            for (Role role : List.of(Role.VIEWER, Role.ANALYST, Role.REVIEWER, Role.LEAD)) {
+                page.append(cell(maySite(route, false) || mayInside(route, right -> right.isHeldBy(role))));
+            }
+            page.append(cell(maySite(route, true))).append('\n');
+        }
+        return page.toString();
+    }
+
+    private static String needs(Route route) {
+        return route.right() == null
+                ? "–"
+                : route.right().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    static boolean maySite(Route route, boolean administrator) {
+        return route.right() == null
+                || route.right() == Right.SIGNED_IN
+                || (route.right() == Right.ADMINISTER && administrator);
+    }
+
+    private static boolean mayInside(Route route, Predicate<Right> holds) {
+        return route.right() != null && route.right().isOfConsultation() && holds.test(route.right());
+    }
+
+    private static String cell(boolean yes) {
+        return yes ? " yes |" : " |";
+    }
+}
