@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.edit.CodingsFile;
 import org.folkmoot.corpus.edit.LabelsFile;
+import org.folkmoot.corpus.sample.RunAnswers;
 import org.folkmoot.quality.estimation.ThemeShares;
 import org.folkmoot.quality.multiplicity.AdjustedP;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Corrects machine counts of themes by a sample that people read blind.
 @Command(
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Correct the machine's count of every theme by a sample that people read blind.",
             "CODINGS is a table item,label of all items, several labels separated by |, blank for none.",
             "The sample has the same columns and, unless all had the same chance, probability and stratum as the",
-            "sample command wrote them."
+            "sample command wrote them. CODINGS may also be a run's folder, or its answers.csv or codings.csv: the",
+            "sample is then one drawn from it."
         },
         footer = "Example: folkmoot estimate codings.csv --sample read.csv")
 final class EstimateShares implements Callable<Integer> {
@@ -72,6 +76,19 @@ final class EstimateShares implements Callable<Integer> {
             description = "How p-values allow for many themes: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     Adjustment adjustment;
 
+    @Option(
+            names = "--by",
+            paramLabel = "COLUMN",
+            description = "Also compare groups: a column of CODINGS; for a run language, campaign, consent or file.")
+    String by = "";
+
+    @Option(
+            names = "--copies",
+            paramLabel = "COLUMN",
+            description = "Also say what copies are worth: a column of CODINGS alike for copies and blank for others;"
+                    + " for a run campaign.")
+    String copies = "";
+
     @Option(names = "--out", paramLabel = "FILE", description = "Also write the table there as CSV.")
     @Nullable
     Path out;
@@ -87,8 +104,21 @@ final class EstimateShares implements Callable<Integer> {
         if (!(confidence > 0 && confidence < 1)) {
             throw new ParameterException(spec.commandLine(), "--confidence must be in (0, 1): " + confidence);
         }
-        CodingsFile machine = CodingsFile.read(readable(codings));
         CodingsFile people = CodingsFile.read(readable(reviewed));
+        CodingsFile machine;
+        Optional<Path> folder = RunCodings.folder(codings);
+        if (folder.isEmpty()) {
+            machine = CodingsFile.read(readable(codings), by, copies);
+        } else {
+            try {
+                var run = new RunCodings(RunAnswers.read(folder.get()), people);
+                machine = run.machine(by, copies);
+                people = run.people();
+            } catch (IllegalArgumentException e) {
+                err.println("folkmoot: " + e.getMessage());
+                return Folkmoot.BAD_INPUT;
+            }
+        }
         LabelsFile labels =
                 codebook == null ? new LabelsFile(List.of(), List.of()) : LabelsFile.read(readable(codebook));
         var review = new ReviewedCodings(machine, people, labels.labels());
@@ -100,14 +130,27 @@ final class EstimateShares implements Callable<Integer> {
         if (faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.ERROR)) {
             return Folkmoot.BAD_INPUT;
         }
-        ThemeShares shares =
-                ThemeShares.of(review.themes(), new ThemeShares.Options(confidence, adjustment.method, together));
+        var options = new ThemeShares.Options(confidence, adjustment.method, together);
+        ThemeShares shares = ThemeShares.of(review.themes(), options);
         var table = new SharesTable(shares, people.rows().size());
         if (out != null) {
             CsvFile.write(out, table.rows());
         }
+        List<String> names = List.copyOf(review.labels());
+        StringBuilder text = new StringBuilder(table.text());
+        ObjectNode root = table.json();
+        if (!by.isEmpty()) {
+            GroupShares groups = GroupShares.of(machine, people, names, options);
+            text.append(System.lineSeparator()).append(groups.text(by));
+            groups.into(root);
+        }
+        if (!copies.isEmpty()) {
+            CopiedAnswers copied = CopiedAnswers.of(machine, names);
+            text.append(System.lineSeparator()).append(copied.text(copies));
+            copied.into(root);
+        }
         PrintWriter printed = spec.commandLine().getOut();
-        printed.println(json ? table.json() : table.text());
+        printed.println(json ? JsonText.of(root) : text);
         printed.flush();
         return Folkmoot.FINE;
     }

@@ -77,7 +77,8 @@ final class ReviewedCodings {
         return new Fault(Fault.Severity.ERROR, code, source, column, message, remedy);
     }
 
-    private Set<String> labels() {
+    /// Every label of the codebook, or else of machine and people.
+    Set<String> labels() {
         if (!codebook.isEmpty()) {
             return new LinkedHashSet<>(codebook);
         }

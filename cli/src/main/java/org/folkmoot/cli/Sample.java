@@ -48,7 +48,7 @@ final class Sample implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "The frame, all there is to draw from: CSV, XLSX, or a run's folder.")
+            description = "The frame, all there is to draw from: CSV, XLSX, a run's folder, or its answers.csv.")
     Path file;
 
     @Option(
@@ -117,6 +117,7 @@ final class Sample implements Callable<Integer> {
     @Override
     public Integer call() {
         settlePlan();
+        file = RunCodings.folder(file).orElse(file);
         if (Files.isDirectory(file)) {
             return sampleOfRun();
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.folkmoot.quality.estimation.Caution;
 import org.folkmoot.quality.estimation.Estimate;
 import org.folkmoot.quality.estimation.ThemeShares;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Corrected shares of themes, for people and for machines.
 final class SharesTable {
@@ -129,8 +130,8 @@ final class SharesTable {
         return rows;
     }
 
-    String json() {
-        var root = JsonText.object();
+    ObjectNode json() {
+        ObjectNode root = JsonText.object();
         root.put("confidence", shares.options().confidence());
         root.put("together", shares.options().together());
         root.put("adjustment", shares.options().adjustment().name().toLowerCase(Locale.ROOT));
@@ -151,7 +152,7 @@ final class SharesTable {
                 node.put("adjustedP", row.adjustedP());
             }
         }
-        return JsonText.of(root);
+        return root;
     }
 
     private static String raw(Estimate estimate) {

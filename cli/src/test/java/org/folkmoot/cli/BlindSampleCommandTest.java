@@ -153,6 +153,45 @@ class BlindSampleCommandTest {
         }
     }
 
+    /// The report and the estimate of the run's own table rest on the same sample.
+    @Test
+    void aRunsTablesAreTakenAsTheyAre() {
+        assertThat(CommandRun.of(
+                        "sample",
+                        run.resolve("answers.csv"),
+                        "--plan",
+                        "simple:" + DRAWN,
+                        "--to",
+                        folder.resolve("read.csv")))
+                .returns(0, CommandRun::exit);
+        Path sample = read("read.csv", "Ada", 3);
+        Path to = folder.resolve("checked");
+        assertThat(CommandRun.of("report", run, "--sample", sample, "--to", to)).returns(0, CommandRun::exit);
+        EditedCsv report = EditedCsv.read(to.resolve("checked.csv"));
+        Path out = folder.resolve("shares.csv");
+        for (String table : List.of("answers.csv", "codings.csv")) {
+            CommandRun estimate = CommandRun.of(
+                    "estimate",
+                    run.resolve(table),
+                    "--sample",
+                    sample,
+                    "--by",
+                    "consent",
+                    "--copies",
+                    "campaign",
+                    "--out",
+                    out);
+            assertThat(estimate.err()).isEmpty();
+            EditedCsv shares = EditedCsv.read(out);
+            assertThat(shares.get(shares.find("label", theme), "share"))
+                    .isEqualTo(report.get(report.find("theme", theme), "share"));
+            assertThat(estimate.out()).contains("against all others", "design effect");
+        }
+        assertThat(CommandRun.of("estimate", run, "--sample", sample, "--by", "age")
+                        .err())
+                .contains("a run's answers have the columns language, campaign, consent, file: age");
+    }
+
     @Test
     void faultsAreListedAndNothingIsWritten() {
         assertThat(draw("read.csv", 1)).returns(0, CommandRun::exit);

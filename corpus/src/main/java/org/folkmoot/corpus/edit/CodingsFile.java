@@ -12,7 +12,8 @@ import org.folkmoot.corpus.write.ItemList;
 /// Which labels items were given, a row `item,label[,stratum][,probability]` each, read with all faults.
 ///
 /// Several labels are separated by `|`; a blank label means that none applies. Each item has one row. The probability
-/// is the chance with which the item was drawn into a sample.
+/// is the chance with which the item was drawn into a sample. The labels of a sample drawn from a run stand in
+/// `themes`.
 ///
 /// @param rows in the order of the file
 /// @param hasProbability whether there is a column of probabilities
@@ -27,7 +28,16 @@ public record CodingsFile(List<Row> rows, boolean hasProbability, List<Fault> fa
     ///
     /// @param stratum empty if there is no such column
     /// @param probability NaN if there is no such column
-    public record Row(Source source, String item, List<String> labels, String stratum, double probability) {
+    /// @param group value of the column asked for, by which shares are to be compared; empty if none was
+    /// @param cluster value of the column asked for, in which copies are alike; empty for an item of its own
+    public record Row(
+            Source source,
+            String item,
+            List<String> labels,
+            String stratum,
+            double probability,
+            String group,
+            String cluster) {
         public Row {
             labels = List.copyOf(labels);
         }
@@ -36,20 +46,37 @@ public record CodingsFile(List<Row> rows, boolean hasProbability, List<Fault> fa
     /// @throws IllegalArgumentException if the file is not a table
     /// @throws java.io.UncheckedIOException if it cannot be read
     public static CodingsFile read(Path file) {
+        return read(file, "", "");
+    }
+
+    /// @param group name of the column of groups, empty for none
+    /// @param cluster name of the column of clusters, empty for none
+    /// @throws IllegalArgumentException if the file is not a table
+    /// @throws java.io.UncheckedIOException if it cannot be read
+    public static CodingsFile read(Path file, String group, String cluster) {
         List<Row> rows = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         boolean[] has = {false, false, false};
         new EditedTable(file, "Codings").forEach(line -> {
-            if (!has[0] && !line.has("label")) {
-                faults.add(missing(line.source(), "label"));
+            String labels = line.has("label") ? "label" : "themes";
+            if (!has[0]) {
+                List.of(labels.equals("themes") && !line.has("themes") ? "label" : labels, group, cluster).stream()
+                        .filter(column -> !column.isEmpty() && !line.has(column))
+                        .forEach(column -> faults.add(missing(line.source(), column)));
             }
             has[0] = true;
             has[1] = line.has("probability");
             String item = item(line, seen, faults);
             double probability = has[1] ? probability(line, faults) : Double.NaN;
             rows.add(new Row(
-                    line.source(), item, ItemList.split(line.word("label")), line.word("stratum"), probability));
+                    line.source(),
+                    item,
+                    ItemList.split(line.word(labels)),
+                    line.word("stratum"),
+                    probability,
+                    line.word(group),
+                    line.word(cluster)));
         });
         if (!has[0]) {
             faults.add(CodebookFile.error(

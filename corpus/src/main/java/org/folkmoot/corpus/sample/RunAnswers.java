@@ -107,6 +107,11 @@ public record RunAnswers(Map<String, Answer> answers, Map<String, List<RunTheme>
         }
     }
 
+    /// The ids of a question's themes, with those above them.
+    public List<String> withParents(String question, List<String> ids) {
+        return List.copyOf(withParents(ids, themes.getOrDefault(question, List.of())));
+    }
+
     /// The ids, and those of the themes above them: who raises a sub-theme raises its theme.
     static Set<String> withParents(List<String> ids, List<RunTheme> themes) {
         Set<String> all = new LinkedHashSet<>(ids);
@@ -136,7 +141,10 @@ public record RunAnswers(Map<String, Answer> answers, Map<String, List<RunTheme>
                 .toList());
     }
 
-    static String stratum(Answer answer, String by) {
+    /// The stratum an answer belongs to.
+    ///
+    /// @param by column of `GROUPS`, empty for none
+    public static String stratum(Answer answer, String by) {
         return by.isEmpty() ? "" : by + "=" + answer.groups().getOrDefault(by, "");
     }
 }
