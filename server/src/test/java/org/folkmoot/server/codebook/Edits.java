@@ -75,7 +75,7 @@ final class Edits {
             default ->
                 new ThemeEdit.Split(
                         theme,
-                        ThemeEdit.Split.Form.values()[random.nextInt(2)],
+                        random.nextBoolean() ? ThemeEdit.Split.Form.BESIDE : ThemeEdit.Split.Form.BELOW,
                         IntStream.rangeClosed(0, 1 + random.nextInt(2))
                                 .mapToObj(_ -> part("P" + next++))
                                 .toList());
