@@ -97,6 +97,43 @@ class ExportsTest {
                 .containsExactly(Role.RESPONDENT, Role.IGNORE, Role.IGNORE, Role.IDENTIFIER, Role.IGNORE, Role.OPEN);
     }
 
+    /// Citizen Space heads a column with the question and its part's "reporting field heading", and with the analysts'
+    /// fields exports a column of notes beside each answer.
+    @Test
+    void citizenSpaceHeadsEachPartWithItsQuestion() {
+        String question = "1. Do you agree that the ferry should run on Sundays?";
+        List<List<String>> rows = List.of(
+                List.of(
+                        "Response ID",
+                        "Submitted Date",
+                        "What is your name? - Name",
+                        "What is your email address? - Email",
+                        question + " - Agreement",
+                        question + " - Please give your reasons",
+                        question + " - Please give your reasons - Analyst notes",
+                        "May we publish your response? - RP consent question"),
+                ferry("ANON-7Q1", "Agree", "My mother lives across the water and I work all week.", "family", "Yes"),
+                ferry("ANON-7Q2", "Disagree", "The crew need one day at home with their children.", "", "No"),
+                ferry("ANON-7Q3", "Agree", "Visitors come on Sundays and find nothing open.", "trade", "Yes"));
+        Reading.Read reading = (Reading.Read) Samples.read(Samples.write(folder.resolve("cs.csv"), Samples.csv(rows)));
+        assertThat(reading.inspection().columns().stream().map(Inspection.ColumnView::role))
+                .containsExactly(
+                        Role.RESPONDENT,
+                        Role.IGNORE,
+                        Role.IDENTIFIER,
+                        Role.IDENTIFIER,
+                        Role.CLOSED,
+                        Role.OPEN,
+                        Role.IGNORE,
+                        Role.CONSENT);
+        assertThat(reading.consultation().questions().getLast().pairedWith())
+                .isEqualTo(reading.consultation().questions().getFirst().id());
+    }
+
+    private static List<String> ferry(String id, String agreement, String reasons, String notes, String publish) {
+        return List.of(id, "2026-03-01 10:04:00", "A Person", "a@example.org", agreement, reasons, notes, publish);
+    }
+
     @Test
     void twoHeaderRowsAreJoined() {
         List<List<String>> rows = List.of(
