@@ -20,11 +20,6 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Folkmoot.Current.class,
         description = "Hear everyone. Decide well. Show your working.",
         synopsisSubcommandLabel = "COMMAND",
-        footerHeading = "%nThe workbench, a program of its own that the launcher starts:%n",
-        footer = {
-            "  serve      Starts the workbench for teams: in the browser, on a real database.",
-            "  audit      Verifies the record of what was done in the workbench."
-        },
         subcommands = {
             Inspect.class,
             Analyse.class,

@@ -75,12 +75,11 @@ final class RunOutput {
             throw new ParameterException(spec.commandLine(), e.getMessage() + " (--replace, --out)", e);
         }
         PrintWriter err = spec.commandLine().getErr();
-        Crew crew = new Crew(threads);
         RunResult result;
         try (var progress = new TerminalProgress(err, InstantSource.system())) {
-            result = Analysing.run(request, crew, progress);
+            result = Analysing.run(request, new Crew(threads), progress);
             if (result instanceof RunResult.Done done) {
-                folder.write(done.analysis(), progress.timings(), chosen, crew, progress);
+                folder.write(done.analysis(), progress.timings(), chosen, progress);
             }
         }
         return switch (result) {

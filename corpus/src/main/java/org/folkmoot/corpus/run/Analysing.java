@@ -28,12 +28,10 @@ import org.folkmoot.text.embed.TransformerEmbedder;
 
 /// Makes an analysis of a consultation: themes and codings for every open question, everything accounted for.
 public final class Analysing {
-    private final LoadingTransformer transformer;
     private final Crew crew;
     private final Progress progress;
 
-    private Analysing(LoadingTransformer transformer, Crew crew, Progress progress) {
-        this.transformer = transformer;
+    private Analysing(Crew crew, Progress progress) {
         this.crew = crew;
         this.progress = progress;
     }
@@ -42,15 +40,9 @@ public final class Analysing {
     ///
     /// @throws java.util.concurrent.CancellationException if progress stops the run
     public static RunResult run(RunRequest request, Crew crew, Progress progress) {
-        try (LoadingTransformer transformer = new LoadingTransformer(crew)) {
-            return run(request, transformer, crew, progress);
-        }
-    }
-
-    static RunResult run(RunRequest request, LoadingTransformer transformer, Crew crew, Progress progress) {
         return switch (Reading.read(request.inputs(), request.roles(), Limits.DEFAULT, progress)) {
             case Reading.Refused refused -> new RunResult.Refused(refused.faults());
-            case Reading.Read read -> new Analysing(transformer, crew, progress).run(request, read);
+            case Reading.Read read -> new Analysing(crew, progress).run(request, read);
         };
     }
 
@@ -124,17 +116,19 @@ public final class Analysing {
         RunOptions each = options.withTransformerTokens(
                 Math.max(RunOptions.FEWEST_TOKENS, options.transformerTokens() / Math.max(1, open.size())));
         List<QuestionAnalysis> analyses = new ArrayList<>();
-        QuestionRun run = new QuestionRun(new Engine(transformer, crew, progress), notes);
-        for (Question question : open) {
-            Codebook codebook = codebooks.get(question.id());
-            var asked = new AnalysingQuestion.Request(
-                    consultation,
-                    question,
-                    each,
-                    codebook == null ? null : codebook.themes(),
-                    earlier.of(question.id()),
-                    reviewed.getOrDefault(question.id(), new TreeMap<>()));
-            analyses.add(run.run(asked, false).analysis());
+        try (TransformerEmbedder transformer = TransformerEmbedder.open(crew)) {
+            QuestionRun run = new QuestionRun(new Engine(transformer, crew, progress), notes);
+            for (Question question : open) {
+                Codebook codebook = codebooks.get(question.id());
+                var asked = new AnalysingQuestion.Request(
+                        consultation,
+                        question,
+                        each,
+                        codebook == null ? null : codebook.themes(),
+                        earlier.of(question.id()),
+                        reviewed.getOrDefault(question.id(), new TreeMap<>()));
+                analyses.add(run.run(asked, false).analysis());
+            }
         }
         return analyses;
     }

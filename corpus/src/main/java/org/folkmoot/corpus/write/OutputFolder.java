@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.report.Report;
-import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 
 /// The folder a run writes: report, tables, manifest, and the hashes of them all.
@@ -87,23 +86,17 @@ public final class OutputFolder {
         }
     }
 
-    /// Writes an analysis on one thread.
-    public void write(Analysis analysis, SortedMap<String, String> timings, Set<Format> formats, Progress progress) {
-        write(analysis, timings, formats, new Crew(1), progress);
-    }
-
-    /// Writes an analysis; with two threads or more the workbook on one of them and the rest on another.
+    /// Writes an analysis.
     ///
     /// @param timings name to value, for `timings.json`
     /// @param formats other tools' files to write as well
     /// @throws UncheckedIOException if the disk refuses; nothing half-written remains
-    public void write(
-            Analysis analysis, SortedMap<String, String> timings, Set<Format> formats, Crew crew, Progress progress) {
+    public void write(Analysis analysis, SortedMap<String, String> timings, Set<Format> formats, Progress progress) {
         Path part = folder.resolveSibling("." + folder.getFileName() + ".part");
         try {
             delete(part);
             Files.createDirectories(part);
-            writeInto(part, analysis, timings, formats, crew, progress);
+            writeInto(part, analysis, timings, formats, progress);
             moveIntoPlace(part);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + folder + ": " + e.getMessage(), e);
@@ -113,28 +106,24 @@ public final class OutputFolder {
     }
 
     private static void writeInto(
-            Path part,
-            Analysis analysis,
-            SortedMap<String, String> timings,
-            Set<Format> formats,
-            Crew crew,
-            Progress progress)
+            Path part, Analysis analysis, SortedMap<String, String> timings, Set<Format> formats, Progress progress)
             throws IOException {
         List<Table> tables = Tables.of(analysis);
         int steps = tables.size() + 4;
         int step = 0;
         progress.at(STAGE, step++, steps);
-        try (WritingAside workbook = WritingAside.with(crew, () -> writeWorkbook(analysis, tables, part))) {
-            for (Table table : tables) {
-                CsvSheet.write(table, part);
-                progress.at(STAGE, step++, steps);
-            }
-            Path report = part.resolve(OutputNames.REPORT);
-            Files.createDirectories(report.getParent());
-            Files.writeString(report, Report.html(analysis));
+        for (Table table : tables) {
+            CsvSheet.write(table, part);
             progress.at(STAGE, step++, steps);
-            workbook.finish();
         }
+        Workbook.write(
+                Stream.concat(Stream.of(Tables.about(analysis)), tables.stream())
+                        .toList(),
+                part.resolve(OutputNames.WORKBOOK));
+        progress.at(STAGE, step++, steps);
+        Path report = part.resolve(OutputNames.REPORT);
+        Files.createDirectories(report.getParent());
+        Files.writeString(report, Report.html(analysis));
         progress.at(STAGE, step++, steps);
         for (Format format : new TreeSet<>(formats)) {
             ForeignFolder.write(part.resolve(format.name().toLowerCase(Locale.ROOT)), format, analysis);
@@ -143,12 +132,6 @@ public final class OutputFolder {
         ManifestFile.write(part.resolve(OutputNames.TIMINGS), timings);
         ManifestFile.write(part.resolve(OutputNames.FILES), FileHashes.present(part));
         progress.at(STAGE, steps, steps);
-    }
-
-    private static void writeWorkbook(Analysis analysis, List<Table> tables, Path part) throws IOException {
-        List<Table> sheets = Stream.concat(Stream.of(Tables.about(analysis)), tables.stream())
-                .toList();
-        Workbook.write(sheets, part.resolve(OutputNames.WORKBOOK));
     }
 
     private void moveIntoPlace(Path part) throws IOException {

@@ -22,9 +22,6 @@ final class OneQuestion {
                     new Roles.Column("publish", Role.CONSENT),
                     new Roles.Column("answer", Role.OPEN, "Q1", "What do you think?", "none", 0)));
 
-    /// Loaded once for all tests that run.
-    static final LoadingTransformer TRANSFORMER = new LoadingTransformer(new Crew(2));
-
     private OneQuestion() {}
 
     /// @param consent per answer `yes` or `no`
@@ -46,7 +43,7 @@ final class OneQuestion {
     }
 
     static Analysis analysis(RunRequest request) {
-        return switch (Analysing.run(request, TRANSFORMER, new Crew(1), Progress.SILENT)) {
+        return switch (Analysing.run(request, new Crew(1), Progress.SILENT)) {
             case RunResult.Done done -> done.analysis();
             case RunResult.Refused refused -> throw new AssertionError(refused.faults());
         };

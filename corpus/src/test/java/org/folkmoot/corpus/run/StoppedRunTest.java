@@ -79,7 +79,7 @@ class StoppedRunTest {
     }
 
     private Analysis run(Progress progress) {
-        return switch (Analysing.run(request, OneQuestion.TRANSFORMER, new Crew(2), progress)) {
+        return switch (Analysing.run(request, new Crew(2), progress)) {
             case RunResult.Done done -> done.analysis();
             case RunResult.Refused refused -> throw new AssertionError(refused.faults());
         };

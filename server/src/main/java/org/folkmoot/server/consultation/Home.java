@@ -20,10 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class Home {
     private final Pages pages;
     private final OpeningConsultations opening;
+    private final ExampleConsultation example;
 
-    Home(Pages pages, OpeningConsultations opening) {
+    Home(Pages pages, OpeningConsultations opening, ExampleConsultation example) {
         this.pages = pages;
         this.opening = opening;
+        this.example = example;
     }
 
     /// @param administers whether to offer the people page
@@ -53,5 +55,11 @@ public final class Home {
         }
         long consultation = opening.open(title.strip(), asker);
         return pages.goTo("/consultations/" + consultation + "/files", Words.ENGLISH.t("home.opened"));
+    }
+
+    @Needs(Right.SIGNED_IN)
+    @PostMapping("/example")
+    ResponseEntity<String> openExample(Asker asker) {
+        return pages.goTo("/consultations/" + example.open(asker), Words.ENGLISH.t("home.example-opened"));
     }
 }

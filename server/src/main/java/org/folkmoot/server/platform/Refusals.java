@@ -38,7 +38,8 @@ class Refusals {
             return answer(request, named, code, Words.ENGLISH.t("refused." + code));
         }
         if (failure instanceof org.springframework.web.bind.ServletRequestBindingException
-                || failure instanceof org.springframework.web.method.annotation.MethodArgumentTypeMismatchException) {
+                || failure instanceof org.springframework.web.method.annotation.MethodArgumentTypeMismatchException
+                || failure instanceof org.springframework.web.multipart.MultipartException) {
             return answer(request, HttpStatus.BAD_REQUEST, "bad-request", Words.ENGLISH.t("refused.bad-request"));
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);

@@ -1,0 +1,197 @@
+package org.folkmoot.server.consultation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.corpus.read.Role;
+import org.folkmoot.corpus.read.Roles;
+import org.folkmoot.server.consultation.Comparison.Choice;
+import org.folkmoot.server.identity.Asker;
+import org.folkmoot.server.identity.Needs;
+import org.folkmoot.server.identity.Right;
+import org.folkmoot.server.platform.Pages;
+import org.folkmoot.server.platform.Refused;
+import org.folkmoot.server.platform.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// The files of a consultation: hand them in, see what was recognised, correct it, import.
+@RestController
+@RequestMapping("/consultations/{consultation}/files")
+public final class FilesPages {
+    private static final String SECTION = "files";
+
+    private final Pages pages;
+    private final ReceivedFiles files;
+    private final ImportingFiles importing;
+    private final FileViews views;
+
+    FilesPages(Pages pages, ReceivedFiles files, ImportingFiles importing, FileViews views) {
+        this.pages = pages;
+        this.files = files;
+        this.importing = importing;
+        this.views = views;
+    }
+
+    /// @param waiting what a person still has to look at
+    /// @param imported files that are in
+    public record Model(long consultation, List<Waiting> waiting, List<ReceivedFile> imported) {}
+
+    /// Files that are looked at together.
+    public record Waiting(String key, String name, int files, long size) {}
+
+    @Needs(Right.IMPORT)
+    @GetMapping
+    ResponseEntity<String> list(@PathVariable long consultation, Asker asker) {
+        List<ReceivedFile> all = files.of(consultation);
+        List<Waiting> waiting = Batch.waiting(all).stream()
+                .map(batch -> new Waiting(
+                        batch.key(),
+                        batch.files().getFirst().name(),
+                        batch.files().size(),
+                        batch.files().stream().mapToLong(ReceivedFile::size).sum()))
+                .toList();
+        List<ReceivedFile> imported = all.stream()
+                .filter(file -> file.state() == ReceivedFile.State.IMPORTED)
+                .toList();
+        return pages.show(
+                "consultation/files.jte", asker.in(consultation, SECTION), new Model(consultation, waiting, imported));
+    }
+
+    @Needs(Right.IMPORT)
+    @PostMapping
+    ResponseEntity<String> upload(
+            @PathVariable long consultation, Asker asker, @RequestParam("files") List<MultipartFile> uploads)
+            throws IOException {
+        String here = "/consultations/" + consultation + "/files";
+        int received = 0;
+        int known = 0;
+        Path folder = ReadingFiles.folder();
+        try {
+            for (MultipartFile upload : uploads) {
+                if (upload.isEmpty()) {
+                    continue;
+                }
+                Path content = folder.resolve("content");
+                upload.transferTo(content);
+                String name = String.valueOf(upload.getOriginalFilename());
+                ReceivedFiles.Receipt receipt =
+                        importing.receive(consultation, new ImportingFiles.Upload(name, content), asker.actor());
+                received += receipt == ReceivedFiles.Receipt.NEW ? 1 : 0;
+                known += receipt == ReceivedFiles.Receipt.NEW ? 0 : 1;
+            }
+        } finally {
+            ReadingFiles.delete(folder);
+        }
+        List<Batch> waiting = Batch.waiting(files.of(consultation));
+        boolean straight = received > 0 && waiting.size() == 1;
+        String notice = received + known == 0
+                ? Words.ENGLISH.t("files.nothing-chosen")
+                : Words.ENGLISH.t("files.received", received, known);
+        return pages.goTo(straight ? here + "/" + waiting.getFirst().key() : here, notice);
+    }
+
+    @Needs(Right.IMPORT)
+    @GetMapping("/{batch}")
+    ResponseEntity<String> check(@PathVariable long consultation, @PathVariable String batch, Asker asker) {
+        return show(HttpStatus.OK, consultation, batch, asker);
+    }
+
+    private ResponseEntity<String> show(HttpStatus status, long consultation, String batch, Asker asker) {
+        ImportingFiles.Preview preview = importing.preview(consultation, batch);
+        return pages.show(
+                status,
+                "consultation/file-check.jte",
+                asker.in(consultation, SECTION),
+                views.of(consultation, preview));
+    }
+
+    @Needs(Right.IMPORT)
+    @PostMapping("/{batch}/check")
+    ResponseEntity<String> recheck(
+            @PathVariable long consultation,
+            @PathVariable String batch,
+            @RequestParam MultiValueMap<String, String> form) {
+        importing.state(consultation, batch, columns(form));
+        return pages.goTo("/consultations/" + consultation + "/files/" + batch, Words.ENGLISH.t("files.read-again"));
+    }
+
+    @Needs(Right.IMPORT)
+    @PostMapping("/{batch}/import")
+    ResponseEntity<String> take(
+            @PathVariable long consultation,
+            @PathVariable String batch,
+            @RequestParam MultiValueMap<String, String> form,
+            Asker asker) {
+        List<Roles.Column> columns = columns(form);
+        if (!columns.isEmpty()) {
+            importing.state(consultation, batch, columns);
+        }
+        try {
+            ImportingFiles.Outcome outcome = importing.importBatch(consultation, batch, choices(form), asker.actor());
+            return pages.goTo(
+                    "/consultations/" + consultation,
+                    Words.ENGLISH.t(
+                            "files.imported-notice",
+                            outcome.added(),
+                            outcome.replaced(),
+                            outcome.known(),
+                            outcome.excluded()));
+        } catch (Refused refused) {
+            if ("file-faulty".equals(refused.code())) {
+                return show(HttpStatus.UNPROCESSABLE_CONTENT, consultation, batch, asker);
+            }
+            throw refused;
+        }
+    }
+
+    @Needs(Right.IMPORT)
+    @PostMapping("/{batch}/withdraw")
+    ResponseEntity<String> withdraw(@PathVariable long consultation, @PathVariable String batch, Asker asker) {
+        importing.withdraw(consultation, batch, asker.actor());
+        return pages.goTo("/consultations/" + consultation + "/files", Words.ENGLISH.t("files.withdrawn"));
+    }
+
+    private static List<Roles.Column> columns(MultiValueMap<String, String> form) {
+        List<String> names = form.getOrDefault("column", List.of());
+        List<String> roles = form.getOrDefault("role", List.of());
+        if (names.size() != roles.size()) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
+        }
+        List<Roles.Column> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new Roles.Column(names.get(i), known(Role.class, roles.get(i))));
+        }
+        return columns;
+    }
+
+    private static ImportingFiles.Choices choices(MultiValueMap<String, String> form) {
+        Map<String, Choice> byKey = new HashMap<>();
+        form.forEach((name, values) -> {
+            if (name.startsWith("change.") && !values.getFirst().isEmpty()) {
+                byKey.put(name.substring("change.".length()), known(Choice.class, values.getFirst()));
+            }
+        });
+        String others = form.getFirst("changes");
+        return new ImportingFiles.Choices(others == null ? Choice.REPLACE : known(Choice.class, others), byKey);
+    }
+
+    private static <E extends Enum<E>> E known(Class<E> type, String name) {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException _) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
+        }
+    }
+}

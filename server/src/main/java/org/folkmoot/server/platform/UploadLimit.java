@@ -1,0 +1,53 @@
+package org.folkmoot.server.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Says clearly that an upload is too large, before anything of it is read: further in it would only look like a form
+/// without its token.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class UploadLimit extends OncePerRequestFilter {
+    private final DataSize most;
+    private final Pages pages;
+
+    UploadLimit(@Value("${spring.servlet.multipart.max-request-size}") DataSize most, Pages pages) {
+        this.most = most;
+        this.pages = pages;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() <= most.toBytes()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+        try {
+            byte[] page = pages.render(
+                            "platform/refused.jte",
+                            Place.outside("refused"),
+                            Words.ENGLISH.t("refused.too-large", most.toMegabytes()))
+                    .getBytes(StandardCharsets.UTF_8);
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(page.length);
+            response.getOutputStream().write(page);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package org.folkmoot.server.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.folkmoot.server.TestBrowser;
+import org.folkmoot.server.TestClient;
+import org.folkmoot.server.TestWorkbench;
+import org.folkmoot.server.TestWorkbench.Person;
+import org.folkmoot.server.identity.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// Files handed in over HTTP, on a real database.
+class ImportingFilesTest {
+    private static final TestWorkbench WORKBENCH = TestWorkbench.start();
+    private static final Person LEAD = WORKBENCH.person("Ines Lead");
+
+    private static final String FIRST = """
+            id,Name,"Q1. Should buses run at night?","Q2. Why do you say so?",Are you responding as an individual or an organisation?
+            r1,Ann Ham,Yes,"Night shifts end at two and no bus goes home, so I walk four miles.",Individual
+            r2,Bob Eel,No,"Empty buses roar past my window while nobody is inside them.",Individual
+            r3,Cy Fox,Yes,"Our cleaners need a bus that meets the first train of the day.",Organisation
+            """;
+
+    @AfterAll
+    static void stop() {
+        WORKBENCH.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static long count(String table, long consultation) {
+        return WORKBENCH
+                .owner()
+                .sql("SELECT count(*) FROM " + table + " WHERE consultation_id = ?")
+                .param(consultation)
+                .query(Long.class)
+                .single();
+    }
+
+    private static TestClient.Answer upload(TestClient client, long consultation, String name, byte[] content) {
+        return client.upload("/consultations/" + consultation + "/files", "files", name, content);
+    }
+
+    private static long withFirst(TestClient client) {
+        long consultation = WORKBENCH.consultation("Night buses", LEAD);
+        TestClient.Answer answer = upload(client, consultation, "first.csv", bytes(FIRST));
+        client.post(answer.location() + "/import");
+        return consultation;
+    }
+
+    @Test
+    void tableIsShownThenImportedWithoutItsIdentifiers() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Night buses", LEAD);
+        TestClient.Answer answer = upload(client, consultation, "first.csv", bytes(FIRST));
+        TestClient.Answer check = client.get(answer.location());
+        TestBrowser.requireValid(check);
+        assertThat(check.body()).contains("3 responses are new", "Why do you say so?", "new question Q2");
+        assertThat(count("response", consultation)).isZero();
+        assertThat(client.post(answer.location() + "/import").status()).isEqualTo(303);
+        assertThat(count("response", consultation)).isEqualTo(3);
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT q.kind || ':' || a.text FROM answer a JOIN question q ON q.id = a.question_id "
+                                + "WHERE q.consultation_id = ? ORDER BY q.position, a.response_id")
+                        .param(consultation)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "CLOSED:Yes",
+                        "CLOSED:No",
+                        "CLOSED:Yes",
+                        "OPEN:Night shifts end at two and no bus goes home, so I walk four miles.",
+                        "OPEN:Empty buses roar past my window while nobody is inside them.",
+                        "OPEN:Our cleaners need a bus that meets the first train of the day.",
+                        "ABOUT_YOU:Individual",
+                        "ABOUT_YOU:Individual",
+                        "ABOUT_YOU:Organisation");
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT action FROM audit_entry WHERE chain = ? ORDER BY sequence")
+                        .param(consultation)
+                        .query(String.class)
+                        .list())
+                .contains("file.received", "file.imported");
+        TestBrowser.requireValid(client.get("/consultations/" + consultation + "/files"));
+    }
+
+    @Test
+    void sameBytesTwiceAreReceivedOnce() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = withFirst(client);
+        TestClient.Answer again = upload(client, consultation, "again.csv", bytes(FIRST));
+        assertThat(client.get(again.location()).body()).contains("1 already received before");
+        assertThat(count("received_file", consultation)).isEqualTo(1);
+        assertThat(count("response", consultation)).isEqualTo(3);
+    }
+
+    @Test
+    void laterFileAddsLateResponsesAndReplacesChangedOnes() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = withFirst(client);
+        String later = FIRST.replace("while nobody is inside them.", "with one sleepy student inside.")
+                + "r4,Di Gnu,Yes,\"Hospital staff deserve a safe way home after late work.\",Individual\n";
+        TestClient.Answer answer = upload(client, consultation, "later.csv", bytes(later));
+        TestClient.Answer check = client.get(answer.location());
+        TestBrowser.requireValid(check);
+        assertThat(check.body())
+                .contains("1 response is new", "2 responses are here already", "1 respondent is here already")
+                .contains("<ins>with one sleepy student inside.</ins>");
+        client.post(answer.location() + "/import");
+        assertThat(count("response", consultation)).isEqualTo(5);
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT q.code || ':' || a.text FROM answer a JOIN response r ON r.id = a.response_id "
+                                + "JOIN question q ON q.id = a.question_id "
+                                + "WHERE r.consultation_id = ? AND r.respondent = 'r2' AND r.superseded_by IS NULL "
+                                + "ORDER BY q.position")
+                        .param(consultation)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "Q1:No", "Q2:Empty buses roar past my window with one sleepy student inside.", "A1:Individual");
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT reason FROM exclusion WHERE consultation_id = ?")
+                        .param(consultation)
+                        .query(String.class)
+                        .list())
+                .containsExactly("already received", "already received");
+    }
+
+    @Test
+    void changedResponseThatIsNotAcceptedIsSetAside() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = withFirst(client);
+        TestClient.Answer answer =
+                upload(client, consultation, "later.csv", bytes(FIRST.replace("Our cleaners", "Our bakers")));
+        client.post(answer.location() + "/import", "changes", "KEEP");
+        assertThat(count("response", consultation)).isEqualTo(3);
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT count(*) FROM answer WHERE consultation_id = ? AND text LIKE '%bakers%'")
+                        .param(consultation)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void faultsAreListedTogetherWithRowAndRemedy() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Faulty", LEAD);
+        String faulty = FIRST + "r5,E,Yes,too,many,cells\nr6,F,No,far,too,many,cells\n";
+        TestClient.Answer answer = upload(client, consultation, "faulty.csv", bytes(faulty));
+        TestClient.Answer check = client.get(answer.location());
+        TestBrowser.requireValid(check);
+        assertThat(check.body()).contains("2 things must be put right", "row 5", "row 6", "quotation marks");
+        assertThat(client.post(answer.location() + "/import").status()).isEqualTo(422);
+        assertThat(count("response", consultation)).isZero();
+    }
+
+    @Test
+    void personCorrectsRolesAndTheyHold() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Corrected", LEAD);
+        TestClient.Answer answer = upload(client, consultation, "first.csv", bytes(FIRST));
+        client.post(
+                answer.location() + "/import",
+                "column",
+                "id",
+                "role",
+                "RESPONDENT",
+                "column",
+                "Name",
+                "role",
+                "IDENTIFIER",
+                "column",
+                "Q1. Should buses run at night?",
+                "role",
+                "IGNORE",
+                "column",
+                "Q2. Why do you say so?",
+                "role",
+                "OPEN",
+                "column",
+                "Are you responding as an individual or an organisation?",
+                "role",
+                "RESPONDENT_TYPE");
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT kind FROM question WHERE consultation_id = ? ORDER BY position")
+                        .param(consultation)
+                        .query(String.class)
+                        .list())
+                .containsExactly("OPEN", "ABOUT_YOU");
+    }
+
+    @Test
+    void lettersAreImportedTogetherAndNamesakesAreKept() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Letters", LEAD);
+        upload(client, consultation, "a.txt", bytes("Dear council, the last bus leaves before the play ends."));
+        upload(client, consultation, "a.txt", bytes("Dear council, please keep the quiet nights we have."));
+        String page = "/consultations/" + consultation + "/files/letters";
+        assertThat(client.get(page).body()).contains("2 responses are new");
+        client.post(page + "/import");
+        assertThat(count("response", consultation)).isEqualTo(2);
+    }
+
+    @Test
+    void onlyThoseWhoMayImportSeeFiles() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Rights", LEAD);
+        String path = upload(client, consultation, "first.csv", bytes(FIRST)).location();
+        Person viewer = WORKBENCH.member(consultation, "Ines Viewer", Role.VIEWER);
+        Person stranger = WORKBENCH.person("Ines Stranger");
+        assertThat(WORKBENCH.signIn(viewer).get(path).status()).isEqualTo(403);
+        assertThat(WORKBENCH.signIn(stranger).get(path).status()).isEqualTo(404);
+        long other = WORKBENCH.consultation("Other", LEAD);
+        String elsewhere = path.replace("/" + consultation + "/", "/" + other + "/");
+        assertThat(client.get(elsewhere).status()).isEqualTo(404);
+        assertThat(client.post(elsewhere + "/import").status()).isEqualTo(404);
+    }
+
+    @Test
+    void hostileFilesAreRefusedWithAMessageAndLeaveNothingOnTheDisk() throws IOException {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Hostile", LEAD);
+        List<byte[]> hostile = List.of(
+                new byte[] {'P', 'K', 3, 4, 0, 0, 1, 2, 3},
+                bytes("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>"),
+                bytes("id,Q1. Why?\nr1," + "x".repeat(2_100_000) + "\n"),
+                new byte[0x2000]);
+        for (int i = 0; i < hostile.size(); i++) {
+            String name = "../../<script>" + i + ".xlsx";
+            assertThat(upload(client, consultation, name, hostile.get(i)).status())
+                    .isEqualTo(303);
+        }
+        for (String id : WORKBENCH
+                .owner()
+                .sql("SELECT id::text FROM received_file WHERE consultation_id = ?")
+                .param(consultation)
+                .query(String.class)
+                .list()) {
+            TestClient.Answer check = client.get("/consultations/" + consultation + "/files/" + id);
+            assertThat(check.status()).isEqualTo(200);
+            assertThat(check.body()).contains("put right").doesNotContain("<script>", "root:");
+        }
+        assertThat(count("response", consultation)).isZero();
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left.filter(path -> path.getFileName().toString().startsWith("folkmoot-received")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void charactersThatNoTextCanHaveAreReplacedOneForOne() {
+        assertThat(Arrival.storable("a\0b\ud800c\ud83d\ude00")).isEqualTo("a\ufffdb\ufffdc\ud83d\ude00");
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Broken", LEAD);
+        String lines = """
+                {"id": "1", "Q1. Why?": "The bell \\udc01 rings every night and wakes us all up."}
+                {"id": "2", "Q1. Why?": "The bell is lovely and I want to hear it \\ud800 for ever."}
+                """;
+        TestClient.Answer answer = upload(client, consultation, "broken.jsonl", bytes(lines));
+        assertThat(client.post(answer.location() + "/import").status()).isEqualTo(303);
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT text FROM answer WHERE consultation_id = ? ORDER BY id")
+                        .param(consultation)
+                        .query(String.class)
+                        .list())
+                .allMatch(text -> text.contains("\ufffd"));
+    }
+
+    @Test
+    void uploadThatIsTooLargeIsToldSo() throws IOException {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Large", LEAD);
+        TestClient.Answer answer = upload(client, consultation, "large.csv", new byte[(256 << 20) + 1]);
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("more than 256 MB");
+        assertThat(count("received_file", consultation)).isZero();
+    }
+
+    @Test
+    void exampleOpensWithItsResponses() {
+        TestClient client = WORKBENCH.signIn(WORKBENCH.person("Ines Example"));
+        TestClient.Answer answer = client.post("/example");
+        long consultation = Long.parseLong(answer.location().replaceAll("\\D", ""));
+        assertThat(count("response", consultation) + count("exclusion", consultation))
+                .isGreaterThan(100);
+        assertThat(count("question", consultation)).isGreaterThan(3);
+    }
+}
