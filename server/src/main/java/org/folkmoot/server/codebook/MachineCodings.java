@@ -1,20 +1,17 @@
 package org.folkmoot.server.codebook;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Codings;
-import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +22,9 @@ public class MachineCodings {
     private static final int CHUNK = 1 << 16;
 
     private final JdbcClient sql;
-    private final DataSource source;
 
-    MachineCodings(JdbcClient sql, DataSource source) {
+    MachineCodings(JdbcClient sql) {
         this.sql = sql;
-        this.source = source;
     }
 
     /// One coding.
@@ -37,57 +32,36 @@ public class MachineCodings {
     /// @param answer id
     public record Coding(int place, long answer, Span span, float confidence) {}
 
-    /// Writes codings with COPY, in the transaction that runs.
+    /// Writes codings in chunks: a table under row-level security takes no COPY.
     ///
     /// @param answers id by the response index of the codings
     /// @param place of the source by the theme index of the codings; negative to leave a theme out
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(long run, long consultation, Codings codings, long[] answers, IntUnaryOperator place) {
-        StringBuilder rows = new StringBuilder(CHUNK + 200);
-        Connection connection = DataSourceUtils.getConnection(source);
-        try {
-            var copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY coding (run_id, consultation_id, source, answer_id, span_start, span_end, confidence)"
-                            + " FROM STDIN");
-            try {
-                for (int i = 0; i < codings.size(); i++) {
-                    int at = place.applyAsInt(codings.theme(i));
-                    if (at >= 0) {
-                        Span span = codings.span(i);
-                        rows.append(run)
-                                .append('\t')
-                                .append(consultation)
-                                .append('\t')
-                                .append(at)
-                                .append('\t');
-                        rows.append(answers[codings.answer(i)])
-                                .append('\t')
-                                .append(span.start())
-                                .append('\t');
-                        rows.append(span.end())
-                                .append('\t')
-                                .append(codings.confidence(i))
-                                .append('\n');
-                    }
-                    if (rows.length() > CHUNK || i == codings.size() - 1) {
-                        byte[] bytes = rows.toString().getBytes(StandardCharsets.US_ASCII);
-                        copy.writeToCopy(bytes, 0, bytes.length);
-                        rows.setLength(0);
-                    }
-                }
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("cannot write codings", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
+        for (int from = 0; from < codings.size(); from += CHUNK) {
+            int[] kept = IntStream.range(from, Math.min(codings.size(), from + CHUNK))
+                    .filter(i -> place.applyAsInt(codings.theme(i)) >= 0)
+                    .toArray();
+            sql.sql("""
+                            INSERT INTO coding (run_id, consultation_id, source, answer_id, span_start, span_end, confidence)
+                            SELECT ?, ?, rows.* FROM unnest(?::int[], ?::bigint[], ?::int[], ?::int[], ?::real[]) rows""")
+                    .params(
+                            run,
+                            consultation,
+                            array(kept, i -> place.applyAsInt(codings.theme(i))),
+                            array(kept, i -> answers[codings.answer(i)]),
+                            array(kept, i -> codings.span(i).start()),
+                            array(kept, i -> codings.span(i).end()),
+                            array(kept, codings::confidence))
+                    .update();
         }
+    }
+
+    /// As PostgreSQL writes an array.
+    private static String array(int[] rows, IntFunction<? extends Number> value) {
+        return IntStream.of(rows)
+                .mapToObj(row -> value.apply(row).toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /// By place of the source the answers coded to it, as indices in `answers`.
