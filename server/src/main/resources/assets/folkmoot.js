@@ -3,3 +3,9 @@ import { initAll } from './govuk.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initAll();
+
+// A link to send to somebody is shown with the address of this site.
+for (const field of document.querySelectorAll('[data-site-path]')) {
+  field.value = location.origin + field.dataset.sitePath;
+  field.select();
+}

@@ -43,6 +43,14 @@ public final class Server implements Callable<Integer> {
                     + "are taken from FOLKMOOT_DATABASE_USER and FOLKMOOT_DATABASE_PASSWORD.")
     private @Nullable String databaseUrl;
 
+    @Option(
+            names = "--new-administrator-link",
+            paramLabel = "EMAIL",
+            description =
+                    "Prints a one-time link by which the person with this e-mail address becomes an administrator "
+                            + "and sets a new password: for when no administrator can sign in.")
+    private @Nullable String administrator;
+
     @Spec
     private CommandSpec spec;
 
@@ -72,6 +80,10 @@ public final class Server implements Callable<Integer> {
             out.println("There is no administrator yet. Open this link once, within seven days, to become it:");
             out.println("  " + site + link);
         });
+        if (administrator != null) {
+            out.println("Open this link once, within seven days, to administer the site as " + administrator + ":");
+            out.println("  " + site + running.administrator(administrator));
+        }
         out.flush();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(running::close));
         new CountDownLatch(1).await();
@@ -147,6 +159,10 @@ public final class Server implements Callable<Integer> {
 
         Optional<String> firstAdministrator() {
             return context.getBean(Invitations.class).forFirstAdministrator();
+        }
+
+        String administrator(String email) {
+            return context.getBean(Invitations.class).forAdministrator(email);
         }
 
         @Override

@@ -56,10 +56,7 @@ public final class TestClient {
 
     /// Sends the sign-in form and says what came of it.
     public Answer trySignIn(String email, String password) {
-        csrf = csrfOf(get("/sign-in"));
-        Answer answer = post("/sign-in", "email", email, "password", password);
-        csrf = null;
-        return answer;
+        return postFrom("/sign-in", "/sign-in", "email", email, "password", password);
     }
 
     /// @param headers name, value, name, value …
@@ -75,6 +72,14 @@ public final class TestClient {
         }
         return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.toString())));
+    }
+
+    /// Sends a form that stands on a page open to everyone.
+    public Answer postFrom(String page, String path, String... fields) {
+        csrf = csrfOf(get(page));
+        Answer answer = post(path, fields);
+        csrf = null;
+        return answer;
     }
 
     /// Sends a form and goes where it leads.

@@ -40,9 +40,15 @@ class AskerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Asker asker = asker();
-        if (asker == null) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
             chain.doFilter(request, response);
+            return;
+        }
+        Asker asker = asker(signedIn);
+        if (asker == null) {
+            Sessions.end(request);
+            response.sendRedirect("/sign-in");
             return;
         }
         request.setAttribute(Asker.class.getName(), asker);
@@ -55,13 +61,9 @@ class AskerFilter extends OncePerRequestFilter {
         }
     }
 
-    private @Nullable Asker asker() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
-            return null;
-        }
+    private @Nullable Asker asker(SignedIn signedIn) {
         People.Person person = people.byId(signedIn.id()).orElse(null);
-        if (person == null || person.disabled()) {
+        if (person == null || !signedIn.isStill(person)) {
             return null;
         }
         Map<Long, Role> roles = people.roles(person.id());

@@ -2,9 +2,8 @@ package org.folkmoot.server.identity;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -24,14 +23,6 @@ class Doors {
     }
 
     @Bean
-    UserDetailsService signIn(People people) {
-        return email -> people.byEmail(email)
-                .filter(person -> person.password() != null)
-                .map(SignedIn::new)
-                .orElseThrow(() -> new UsernameNotFoundException("nobody signs in with this address"));
-    }
-
-    @Bean
     SecurityFilterChain doorForPeople(HttpSecurity http, AskerFilter asker) throws Exception {
         return http.authorizeHttpRequests(routes -> routes.requestMatchers(
                                 "/assets/**", "/sign-in", "/invitation/**", "/error", "/health")
@@ -41,6 +32,8 @@ class Doors {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/")
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                failure instanceof LockedException ? "/sign-in?error=wait" : "/sign-in?error"))
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))

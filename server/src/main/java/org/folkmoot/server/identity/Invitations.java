@@ -43,6 +43,19 @@ public class Invitations {
         return Optional.of(invite(person, AuditLog.Actor.PROGRAM));
     }
 
+    /// The path of a link for the administrator with an e-mail address, who is made one if need be: for whoever runs
+    /// the
+    /// program, when nobody can sign in as an administrator any more.
+    @Transactional
+    public String forAdministrator(String email) {
+        long person =
+                people.byEmail(email).map(People.Person::id).orElseGet(() -> people.add(email, "Administrator", true));
+        people.setAdministrator(person, true);
+        people.setDisabled(person, false);
+        audit.append(AuditLog.SITE, AuditLog.Actor.PROGRAM, "person.made-administrator", "person " + person, Map.of());
+        return invite(person, AuditLog.Actor.PROGRAM);
+    }
+
     /// The path of a new link for a person.
     @Transactional
     String invite(long person, AuditLog.Actor by) {

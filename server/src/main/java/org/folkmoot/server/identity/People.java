@@ -70,6 +70,40 @@ class People {
                 .update();
     }
 
+    @Transactional
+    public void rename(long id, String name) {
+        sql.sql("UPDATE person SET name = ? WHERE id = ?")
+                .params(name.strip(), id)
+                .update();
+    }
+
+    @Transactional
+    public void setPassword(long id, String hash) {
+        sql.sql("UPDATE person SET password = ? WHERE id = ?").params(hash, id).update();
+    }
+
+    @Transactional
+    public void setDisabled(long id, boolean disabled) {
+        sql.sql("UPDATE person SET disabled = ? WHERE id = ?")
+                .params(disabled, id)
+                .update();
+    }
+
+    @Transactional
+    public void setAdministrator(long id, boolean administrator) {
+        sql.sql("UPDATE person SET site_admin = ? WHERE id = ?")
+                .params(administrator, id)
+                .update();
+    }
+
+    /// Those who administer the site and can sign in, held until the transaction ends.
+    @Transactional
+    public List<Long> administrators() {
+        return sql.sql("SELECT id FROM person WHERE site_admin AND NOT disabled ORDER BY id FOR UPDATE")
+                .query(Long.class)
+                .list();
+    }
+
     /// A new invitation; an older one of the same person stays good until it expires or is used.
     @Transactional
     public void invite(long person, byte[] tokenHash, Instant expires) {
@@ -83,21 +117,26 @@ class People {
         return sql.sql("""
                         SELECT p.id, p.email, p.name, p.password, p.site_admin, p.disabled
                         FROM invitation i JOIN person p ON p.id = i.person_id
-                        WHERE i.token_hash = ? AND i.used_at IS NULL AND i.expires_at > ?""")
+                        WHERE i.token_hash = ? AND i.used_at IS NULL AND i.expires_at > ? AND NOT p.disabled""")
                 .params(tokenHash, Timestamp.from(now()))
                 .query(Person.class)
                 .optional();
     }
 
-    /// Marks an invitation as used.
+    /// Marks an invitation as used, and with it all others of the same person.
     ///
     /// @return whether it still was unused
     @Transactional
     public boolean use(byte[] tokenHash) {
-        return sql.sql("UPDATE invitation SET used_at = ? WHERE token_hash = ? AND used_at IS NULL")
-                        .params(Timestamp.from(now()), tokenHash)
+        Timestamp now = Timestamp.from(now());
+        boolean unused = sql.sql("UPDATE invitation SET used_at = ? WHERE token_hash = ? AND used_at IS NULL")
+                        .params(now, tokenHash)
                         .update()
                 == 1;
+        sql.sql("""
+                UPDATE invitation SET used_at = ? WHERE used_at IS NULL
+                AND person_id = (SELECT person_id FROM invitation WHERE token_hash = ?)""").params(now, tokenHash).update();
+        return unused;
     }
 
     @Transactional(readOnly = true)

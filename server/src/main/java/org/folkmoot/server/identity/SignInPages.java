@@ -24,8 +24,8 @@ public final class SignInPages {
         this.invitations = invitations;
     }
 
-    /// @param failed whether the last attempt was refused
-    public record SignIn(boolean failed) {}
+    /// @param fault key of why the last attempt was refused, null if there was none
+    public record SignIn(@Nullable String fault) {}
 
     /// @param fault key of what was wrong with the last attempt, null if there was none
     public record Invitation(
@@ -38,7 +38,14 @@ public final class SignInPages {
     @Open
     @GetMapping("/sign-in")
     ResponseEntity<String> signIn(@RequestParam(required = false) @Nullable String error) {
-        return pages.show("identity/sign-in.jte", Place.outside("sign-in"), new SignIn(error != null));
+        return pages.show("identity/sign-in.jte", Place.outside("sign-in"), new SignIn(fault(error)));
+    }
+
+    private static @Nullable String fault(@Nullable String error) {
+        if (error == null) {
+            return null;
+        }
+        return "wait".equals(error) ? "sign-in.wait" : "sign-in.failed";
     }
 
     @Open

@@ -1,48 +1,37 @@
 package org.folkmoot.server.identity;
 
-import java.util.Collection;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.Authentication;
 
-/// A person as Spring Security keeps them in the session: who they are, not what they may do.
-final class SignedIn implements UserDetails {
-    private static final long serialVersionUID = 1;
-
-    private final long id;
-    private final String email;
-    private final @Nullable String password;
-    private final boolean enabled;
-
-    SignedIn(People.Person person) {
-        id = person.id();
-        email = person.email();
-        password = person.password();
-        enabled = !person.disabled();
-    }
-
-    long id() {
-        return id;
+/// A person as the session keeps them: who they are, not what they may do.
+///
+/// @param password the hash they had when they signed in; a session ends when it changes
+record SignedIn(long id, String name, @Nullable String password) implements AuthenticatedPrincipal, Serializable {
+    static SignedIn of(People.Person person) {
+        return new SignedIn(person.id(), person.name(), person.password());
     }
 
     @Override
-    public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.of();
+    public String getName() {
+        return name;
+    }
+
+    /// Whether the session may go on: nobody disabled the person, and the password is still the same.
+    boolean isStill(People.Person person) {
+        return !person.disabled() && Objects.equals(password, person.password());
+    }
+
+    Authentication authentication() {
+        return UsernamePasswordAuthenticationToken.authenticated(this, null, List.of());
     }
 
     @Override
-    public @Nullable String getPassword() {
-        return password;
-    }
-
-    @Override
-    public String getUsername() {
-        return email;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
+    public String toString() {
+        return "person " + id;
     }
 }
