@@ -1,6 +1,8 @@
 package org.folkmoot.server.codebook;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Counts the themes of questions. What the machine coded is kept in memory by run and number of sources, since neither
-/// ever changes; people's decisions are read each time.
+/// Counts the themes of questions. What the machine coded is kept in memory by run, since it never
+/// changes; people's decisions are read each time.
 @Component
 public class Counting {
     private static final int KEPT = 12;
@@ -18,7 +20,7 @@ public class Counting {
     private final Benches benches;
     private final MachineCodings machine;
     private final PeoplesDecisions decisions;
-    private final Map<Key, Map<Integer, BitSet>> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Long, Coded> known = new LinkedHashMap<>(16, 0.75f, true);
 
     Counting(Codebooks codebooks, Benches benches, MachineCodings machine, PeoplesDecisions decisions) {
         this.codebooks = codebooks;
@@ -27,7 +29,9 @@ public class Counting {
         this.decisions = decisions;
     }
 
-    private record Key(long run, int sources) {}
+    /// @param sources how many sources there were
+    /// @param bySource by place of the source the indices of its answers
+    private record Coded(int sources, Map<Integer, BitSet> bySource) {}
 
     /// A question as it is coded now; empty before its first run is done.
     @Transactional(readOnly = true)
@@ -47,14 +51,14 @@ public class Counting {
     public CarriedThemes carried(Kept kept) {
         Benches.Loaded bench = benches.of(kept.codedBy());
         Map<Integer, BitSet> byPlace = bySource(kept, bench);
-        Map<SourceId, Iterable<Integer>> bySource = new java.util.HashMap<>();
+        Map<SourceId, Iterable<Integer>> bySource = new HashMap<>();
         kept.places().forEach((source, place) -> {
             BitSet answers = byPlace.getOrDefault(place, new BitSet());
             bySource.put(source, () -> answers.stream().iterator());
         });
-        Map<Integer, CarriedThemes.Decision> decided = new java.util.HashMap<>();
+        Map<Integer, CarriedThemes.Decision> decided = new HashMap<>();
         decisions.of(kept.question()).forEach((answer, decision) -> {
-            int index = java.util.Arrays.binarySearch(bench.answers(), answer);
+            int index = Arrays.binarySearch(bench.answers(), answer);
             if (index >= 0) {
                 decided.put(index, decision);
             }
@@ -63,24 +67,28 @@ public class Counting {
     }
 
     private Map<Integer, BitSet> bySource(Kept kept, Benches.Loaded bench) {
-        Key key = new Key(kept.codedBy(), kept.places().size());
+        int sources = kept.places().size();
+        Coded cached;
         synchronized (known) {
-            Map<Integer, BitSet> cached = known.get(key);
-            if (cached != null) {
-                return cached;
-            }
+            cached = known.getOrDefault(kept.codedBy(), new Coded(0, Map.of()));
         }
-        Map<Integer, BitSet> read = machine.answersBySource(kept.codedBy(), bench.answers());
+        if (cached.sources == sources) {
+            return cached.bySource;
+        }
+        // Codings never change, so only those of sources that came since are read.
+        int from = cached.sources < sources ? cached.sources : 0;
+        Map<Integer, BitSet> all = new HashMap<>(from == 0 ? Map.of() : cached.bySource);
+        all.putAll(machine.answersBySource(kept.codedBy(), from, bench.answers()));
+        all.keySet().removeIf(place -> place >= sources);
         // What a transaction has not committed yet must not be remembered.
-        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            return read;
-        }
-        synchronized (known) {
-            known.put(key, read);
-            if (known.size() > KEPT) {
-                known.remove(known.keySet().iterator().next());
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            synchronized (known) {
+                known.put(kept.codedBy(), new Coded(sources, all));
+                if (known.size() > KEPT) {
+                    known.remove(known.keySet().iterator().next());
+                }
             }
         }
-        return read;
+        return all;
     }
 }

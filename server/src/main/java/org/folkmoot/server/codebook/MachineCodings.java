@@ -66,12 +66,13 @@ public class MachineCodings {
 
     /// By place of the source the answers coded to it, as indices in `answers`.
     ///
+    /// @param from the first place that is asked for
     /// @param answers ids, ascending
     @Transactional(readOnly = true)
-    public Map<Integer, BitSet> answersBySource(long run, long[] answers) {
+    public Map<Integer, BitSet> answersBySource(long run, int from, long[] answers) {
         Map<Integer, BitSet> bySource = new HashMap<>();
-        sql.sql("SELECT source, answer_id FROM coding WHERE run_id = ? ORDER BY source, answer_id")
-                .param(run)
+        sql.sql("SELECT source, answer_id FROM coding WHERE run_id = ? AND source >= ?")
+                .params(run, from)
                 .query(row -> {
                     int index = java.util.Arrays.binarySearch(answers, row.getLong(2));
                     if (index >= 0) {

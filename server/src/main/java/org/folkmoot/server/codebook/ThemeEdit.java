@@ -3,6 +3,7 @@ package org.folkmoot.server.codebook;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One change that a person makes to a codebook.
@@ -88,6 +89,41 @@ public sealed interface ThemeEdit {
             case Split split -> split.parts().stream().map(Split.Part::source).toList();
             case Add add -> List.of(add.source());
             case Rename _, Merge _, Move _, SetAside _, Restore _, Note _, Reorder _ -> List.of();
+        };
+    }
+
+    /// What was done, in the audit log, e.g. `theme.merged`.
+    default String audit() {
+        return switch (this) {
+            case Rename _ -> "theme.renamed";
+            case Describe _ -> "theme.described";
+            case Merge _ -> "theme.merged";
+            case Split _ -> "theme.split";
+            case Move _ -> "theme.moved";
+            case Add _ -> "theme.added";
+            case SetAside _ -> "theme.set-aside";
+            case Restore _ -> "theme.restored";
+            case Note _ -> "theme.noted";
+            case Reorder _ -> "theme.reordered";
+        };
+    }
+
+    /// The themes it is an edit of, those it makes among them.
+    default List<ThemeId> subjects() {
+        return switch (this) {
+            case Rename edit -> List.of(edit.theme());
+            case Describe edit -> List.of(edit.theme());
+            case Merge edit ->
+                Stream.concat(edit.themes().stream(), Stream.of(edit.into())).toList();
+            case Split edit ->
+                Stream.concat(Stream.of(edit.theme()), edit.parts().stream().map(Split.Part::theme))
+                        .toList();
+            case Move edit -> List.of(edit.theme());
+            case Add edit -> List.of(edit.theme());
+            case SetAside edit -> List.of(edit.theme());
+            case Restore edit -> List.of(edit.theme());
+            case Note edit -> List.of(edit.theme());
+            case Reorder edit -> List.of(edit.theme());
         };
     }
 }
