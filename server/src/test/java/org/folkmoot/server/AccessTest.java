@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// Walks every route as every kind of person, in their own consultation and in another.
 class AccessTest {
-    private static final TestWorkbench WORKBENCH = TestWorkbench.start();
+    private static final TestWorkbench WORKBENCH = TestWorkbench.start("--folkmoot.jobs=false");
     private static final Person FOUNDER = WORKBENCH.person("Fenna Founder");
     private static final long OWN = WORKBENCH.consultation("Own", FOUNDER);
     private static final long OTHER = WORKBENCH.consultation("Other", FOUNDER);

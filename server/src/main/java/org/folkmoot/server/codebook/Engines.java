@@ -1,37 +1,28 @@
 package org.folkmoot.server.codebook;
 
-import jakarta.annotation.PreDestroy;
 import org.folkmoot.corpus.run.Engine;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.embed.TransformerEmbedder;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The engine that all runs and edits share: one embedding model, opened when first needed, and all cores.
 @Component
 public class Engines {
-    private final Crew crew = Crew.ofAllCores();
-    private @Nullable TransformerEmbedder transformer;
+    /// The model lives as long as the program: closing it under a run that has not yet left off would end the program
+    /// without a word.
+    private static final class Shared {
+        static final Crew CREW = Crew.ofAllCores();
+        static final TransformerEmbedder TRANSFORMER = TransformerEmbedder.open(CREW);
+    }
 
     /// The engine, telling `progress` how far it is.
-    public synchronized Engine engine(Progress progress) {
-        if (transformer == null) {
-            transformer = TransformerEmbedder.open(crew);
-        }
-        return new Engine(transformer, crew, progress);
+    public Engine engine(Progress progress) {
+        return new Engine(Shared.TRANSFORMER, Shared.CREW, progress);
     }
 
     /// The engine for work that takes a moment.
     public Engine engine() {
         return engine(Progress.SILENT);
-    }
-
-    @PreDestroy
-    synchronized void close() {
-        if (transformer != null) {
-            transformer.close();
-            transformer = null;
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// Files handed in over HTTP, on a real database.
 class ImportingFilesTest {
-    private static final TestWorkbench WORKBENCH = TestWorkbench.start();
+    private static final TestWorkbench WORKBENCH = TestWorkbench.start("--folkmoot.jobs=false");
     private static final Person LEAD = WORKBENCH.person("Ines Lead");
 
     private static final String FIRST = """
