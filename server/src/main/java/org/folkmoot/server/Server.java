@@ -61,7 +61,10 @@ public final class Server implements Callable<Integer> {
     private static final class Folkmoot {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Folkmoot()).addSubcommand(new Server()).execute(args));
+        System.exit(new CommandLine(new Folkmoot())
+                .addSubcommand(new Server())
+                .addSubcommand(new AuditCommand())
+                .execute(args));
     }
 
     @Override
@@ -90,11 +93,19 @@ public final class Server implements Callable<Integer> {
         return 0;
     }
 
-    private static Path home() {
+    static Path home() {
         String stated = System.getenv("FOLKMOOT_HOME");
         return stated != null && !stated.isBlank()
                 ? Path.of(stated)
                 : Path.of(System.getProperty("user.home"), ".folkmoot");
+    }
+
+    /// A database of one's own, with the user and password of the environment.
+    static DatabaseAddress external(String url) {
+        return new DatabaseAddress(
+                url,
+                System.getenv().getOrDefault("FOLKMOOT_DATABASE_USER", "folkmoot"),
+                System.getenv().getOrDefault("FOLKMOOT_DATABASE_PASSWORD", ""));
     }
 
     /// Starts database and web server.
@@ -104,10 +115,7 @@ public final class Server implements Callable<Integer> {
     static Running start(Path home, @Nullable String databaseUrl, String address, int port) {
         EmbeddedPostgres embedded = databaseUrl == null ? EmbeddedPostgres.start(home) : null;
         DatabaseAddress database = embedded == null
-                ? new DatabaseAddress(
-                        String.valueOf(databaseUrl),
-                        System.getenv().getOrDefault("FOLKMOOT_DATABASE_USER", "folkmoot"),
-                        System.getenv().getOrDefault("FOLKMOOT_DATABASE_PASSWORD", ""))
+                ? external(String.valueOf(databaseUrl))
                 : new DatabaseAddress(embedded.url(), embedded.user(), embedded.password());
         try {
             return new Running(application(database, InstantSource.system(), address, port, List.of()), embedded);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -52,6 +53,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return started(programs, data, folder.resolve("postgresql.log"), port, password);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the database below " + home + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The database below `home` if some other program has started it: its lock file says on which port.
+    public static Optional<DatabaseAddress> running(Path home) {
+        Path lock = home.resolve("data").resolve("postmaster.pid");
+        Path password = home.resolve("database-password");
+        try {
+            if (!Files.exists(lock) || !Files.exists(password)) {
+                return Optional.empty();
+            }
+            List<String> lines = Files.readAllLines(lock);
+            if (lines.size() < 4) {
+                return Optional.empty();
+            }
+            var address = new DatabaseAddress(
+                    "jdbc:postgresql://127.0.0.1:"
+                            + Integer.parseInt(lines.get(3).strip()) + "/postgres",
+                    OWNER,
+                    Files.readString(password).strip());
+            try (var _ = address.open()) {
+                return Optional.of(address);
+            }
+        } catch (IOException | SQLException | NumberFormatException _) {
+            return Optional.empty(); // a lock that a killed program left behind
         }
     }
 
