@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A consultation with one open question, answered by people who do not exist and coded by a run: the first answers of
-/// the example consultation, put into the tables as an import and a run's job would.
+/// A consultation with one open question, answered by people who do not exist and coded by a run: the first
+/// answers of the example consultation, put into the tables as an import and a run's job would.
 ///
 /// The engine works once for all consultations of a test run.
 ///

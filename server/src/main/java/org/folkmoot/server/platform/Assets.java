@@ -41,6 +41,7 @@ public final class Assets {
         files.put("govuk.js", resource(GOVUK + "govuk-frontend.min.js").replaceAll("//# sourceMappingURL=.*", ""));
         files.put("htmx.js", resource(HTMX));
         files.put("folkmoot.js", resource("/assets/folkmoot.js"));
+        files.put("coding.js", resource("/assets/coding.js"));
         version = hash(String.join("\0", files.values()));
     }
 

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What people decided on answers outside blind samples. The latest decision on an answer counts; none is ever changed.
+/// What people decided on answers outside blind samples. The latest decision on an answer counts; none is
+/// ever changed.
 @Repository
 public class Decisions implements PeoplesDecisions {
     private static final JsonMapper JSON = JsonMapper.builder().build();

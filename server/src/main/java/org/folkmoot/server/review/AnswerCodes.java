@@ -1,0 +1,96 @@
+package org.folkmoot.server.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.server.codebook.Codebook;
+import org.folkmoot.server.codebook.Kept;
+import org.folkmoot.server.codebook.MachineCodings;
+import org.folkmoot.server.codebook.Resolution;
+import org.folkmoot.server.codebook.ThemeId;
+import org.folkmoot.server.codebook.WorkingTheme;
+import org.folkmoot.server.review.Decisions.Choice;
+import org.folkmoot.server.review.Decisions.Decision;
+import org.folkmoot.text.Span;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The themes that single answers carry now, each with the words that carry it.
+@Component
+class AnswerCodes {
+    private final MachineCodings machine;
+    private final Decisions decisions;
+
+    AnswerCodes(MachineCodings machine, Decisions decisions) {
+        this.machine = machine;
+        this.decisions = decisions;
+    }
+
+    /// One theme of an answer.
+    ///
+    /// @param confidence of the machine; 1 where a person decided
+    record Carried(WorkingTheme theme, Span span, float confidence) {
+        Choice choice() {
+            return new Choice(theme.id().value(), span.start(), span.end());
+        }
+    }
+
+    /// The themes of an answer: what a person decided last, else what the machine coded.
+    ///
+    /// @param words of the answer, as received
+    @Transactional(readOnly = true)
+    public List<Carried> of(Kept kept, long answer, String words) {
+        Optional<Decision> decision = decisions.latest(answer);
+        return decision.isPresent()
+                ? decided(kept.themes(), decision.get(), words.length())
+                : coded(kept, answer, words.length());
+    }
+
+    private List<Carried> coded(Kept kept, long answer, int length) {
+        Codebook codebook = kept.themes();
+        Map<Integer, WorkingTheme> byPlace = new HashMap<>();
+        for (WorkingTheme theme : codebook.themes()) {
+            if (!codebook.isSetAside(theme)) {
+                theme.sources().forEach(source -> byPlace.put(kept.places().getOrDefault(source, -1), theme));
+            }
+        }
+        Map<ThemeId, Carried> best = new HashMap<>();
+        for (MachineCodings.Coding coding : machine.of(kept.codedBy(), answer)) {
+            WorkingTheme theme = byPlace.get(coding.place());
+            if (theme != null) {
+                best.merge(
+                        theme.id(),
+                        new Carried(theme, within(coding.span(), length), coding.confidence()),
+                        (one, other) -> one.confidence() >= other.confidence() ? one : other);
+            }
+        }
+        return sorted(codebook, new ArrayList<>(best.values()));
+    }
+
+    private static List<Carried> decided(Codebook codebook, Decision decision, int length) {
+        Map<ThemeId, Carried> carried = new HashMap<>();
+        for (Choice choice : decision.choices()) {
+            if (codebook.resolve(new ThemeId(choice.theme()), decision.editSequence())
+                    instanceof Resolution.Carried now) {
+                codebook.theme(now.by())
+                        .ifPresent(theme -> carried.putIfAbsent(
+                                theme.id(),
+                                new Carried(theme, within(new Span(choice.start(), choice.end()), length), 1)));
+            }
+        }
+        return sorted(codebook, new ArrayList<>(carried.values()));
+    }
+
+    private static List<Carried> sorted(Codebook codebook, List<Carried> carried) {
+        carried.sort(Comparator.comparingInt(one -> codebook.themes().indexOf(one.theme())));
+        return List.copyOf(carried);
+    }
+
+    private static Span within(Span span, int length) {
+        int end = Math.min(span.end(), length);
+        return new Span(Math.min(span.start(), end), end);
+    }
+}

@@ -1,0 +1,217 @@
+package org.folkmoot.server.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.folkmoot.server.codebook.Benches;
+import org.folkmoot.server.codebook.Codebooks;
+import org.folkmoot.server.codebook.Kept;
+import org.folkmoot.server.codebook.WorkingTheme;
+import org.folkmoot.server.platform.Refused;
+import org.folkmoot.server.review.AnswerCodes.Carried;
+import org.folkmoot.server.review.Decisions.Decision;
+import org.folkmoot.text.Span;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// One answer as it lies on the desk of who codes it.
+@Component
+public class CodingDesk {
+    private final QuestionsToCode questions;
+    private final Codebooks codebooks;
+    private final Benches benches;
+    private final AnswerCodes codes;
+    private final Decisions decisions;
+    private final BlindSamples samples;
+
+    CodingDesk(
+            QuestionsToCode questions,
+            Codebooks codebooks,
+            Benches benches,
+            AnswerCodes codes,
+            Decisions decisions,
+            BlindSamples samples) {
+        this.questions = questions;
+        this.codebooks = codebooks;
+        this.benches = benches;
+        this.codes = codes;
+        this.decisions = decisions;
+        this.samples = samples;
+    }
+
+    /// An answer with all that is known of it.
+    ///
+    /// @param passages in order, numbered from 1
+    /// @param stretches the whole text, cut where highlights begin and end
+    /// @param themes all that may be given, those of the answer first
+    /// @param latest the decision that counts, null if the machine's draft does
+    /// @param earlier decisions before it, the latest first
+    public record Sheet(
+            long question,
+            String questionCode,
+            String questionText,
+            long answer,
+            String language,
+            List<Place> passages,
+            List<Stretch> stretches,
+            List<Row> themes,
+            @Nullable Decision latest,
+            List<Decision> earlier) {
+        /// The themes it carries.
+        public List<Row> carried() {
+            return themes.stream().filter(Row::isCarried).toList();
+        }
+
+        /// Whether a passage is marked as worth quoting.
+        public boolean isQuotable(Place place) {
+            return latest != null && latest.quotable().contains(place.span());
+        }
+    }
+
+    /// A passage that a theme can be given for.
+    ///
+    /// @param words its first ones
+    public record Place(int number, Span span, String words) {
+        public String value() {
+            return span.start() + "-" + span.end();
+        }
+    }
+
+    /// A piece of the text.
+    ///
+    /// @param begins number of the passage that begins here, 0 if none
+    /// @param keys of the themes whose words these are
+    public record Stretch(String words, int begins, List<String> keys) {}
+
+    /// A theme that may be given.
+    ///
+    /// @param key letter by which it is marked in the text, empty if the answer does not carry it
+    /// @param above headline of the theme above, empty at the top
+    /// @param span the words that carry it, null if the answer does not carry it
+    /// @param sure the machine's confidence in percent; 0 where a person decided
+    public record Row(
+            String id,
+            String headline,
+            String description,
+            String above,
+            String key,
+            @Nullable Span span,
+            int sure) {
+        public boolean isCarried() {
+            return span != null;
+        }
+
+        /// Whether it is carried by exactly this passage.
+        public boolean isAt(Place place) {
+            return place.span().equals(span);
+        }
+
+        public String value() {
+            return span == null ? "" : span.start() + "-" + span.end();
+        }
+    }
+
+    /// @throws Refused if there is no such answer, or a blind sample has it
+    @Transactional(readOnly = true)
+    public Sheet sheet(long consultation, long question, long answer) {
+        QuestionsToCode.Asked asked = questions.one(consultation, question);
+        String words = questions.words(question, answer);
+        Kept kept = codebooks.of(question).orElseThrow(Refused::notFound);
+        if (samples.beingRead(question).contains(answer)) {
+            throw Refused.conflict("in-blind-sample");
+        }
+        List<Carried> carried = codes.of(kept, answer, words);
+        List<Decision> all = decisions.on(answer);
+        List<Place> passages = passages(kept, answer, words);
+        return new Sheet(
+                question,
+                asked.code(),
+                asked.text(),
+                answer,
+                questions.language(kept.codedBy(), answer),
+                passages,
+                stretches(words, passages, carried),
+                rows(kept, carried, !all.isEmpty()),
+                all.isEmpty() ? null : all.getFirst(),
+                all.isEmpty() ? List.of() : all.subList(1, all.size()));
+    }
+
+    private List<Place> passages(Kept kept, long answer, String words) {
+        Benches.Loaded bench = benches.of(kept.codedBy());
+        List<Place> places = new ArrayList<>();
+        bench.bench().passages(bench.indexOf(answer)).forEach(passage -> {
+            String all = passage.span().of(words).strip();
+            String first = all.length() > 60 ? all.substring(0, 60).strip() + "…" : all;
+            places.add(new Place(places.size() + 1, passage.span(), first));
+        });
+        return places;
+    }
+
+    private static List<Stretch> stretches(String words, List<Place> passages, List<Carried> carried) {
+        TreeSet<Integer> cuts = new TreeSet<>(List.of(0, words.length()));
+        passages.forEach(place -> {
+            cuts.add(place.span().start());
+            cuts.add(place.span().end());
+        });
+        carried.forEach(one -> {
+            cuts.add(one.span().start());
+            cuts.add(one.span().end());
+        });
+        List<Stretch> stretches = new ArrayList<>();
+        for (int from : cuts.headSet(words.length())) {
+            Integer to = cuts.higher(from);
+            Span span = new Span(from, to == null ? words.length() : to);
+            List<String> keys = new ArrayList<>();
+            for (int i = 0; i < carried.size(); i++) {
+                // The whole answer as a passage would mark everything and show nothing.
+                if (carried.get(i).span().length() < words.length()
+                        && carried.get(i).span().overlaps(span)) {
+                    keys.add(key(i));
+                }
+            }
+            int begins = passages.stream()
+                    .filter(place -> place.span().start() == span.start())
+                    .mapToInt(Place::number)
+                    .findFirst()
+                    .orElse(0);
+            stretches.add(new Stretch(span.of(words), begins, keys));
+        }
+        return stretches;
+    }
+
+    private static String key(int number) {
+        return number < 26 ? String.valueOf((char) ('A' + number)) : "A" + (number - 25);
+    }
+
+    private static List<Row> rows(Kept kept, List<Carried> carried, boolean isDecided) {
+        List<Row> rows = new ArrayList<>();
+        for (WorkingTheme theme : kept.themes().themes()) {
+            if (!kept.themes().isSetAside(theme)) {
+                Optional<Carried> has = carried.stream()
+                        .filter(one -> one.theme().id().equals(theme.id()))
+                        .findFirst();
+                rows.add(new Row(
+                        theme.id().value(),
+                        theme.headline(),
+                        theme.description(),
+                        theme.parent() == null
+                                ? ""
+                                : kept.themes()
+                                        .theme(theme.parent())
+                                        .map(WorkingTheme::headline)
+                                        .orElse(""),
+                        has.map(one -> key(carried.indexOf(one))).orElse(""),
+                        has.map(Carried::span).orElse(null),
+                        isDecided
+                                ? 0
+                                : has.map(one -> Math.round(100 * one.confidence()))
+                                        .orElse(0)));
+            }
+        }
+        rows.sort(Comparator.comparing(row -> row.span() == null));
+        return rows;
+    }
+}

@@ -1,0 +1,130 @@
+package org.folkmoot.server.review;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.server.audit.AuditLog;
+import org.folkmoot.server.codebook.Codebook;
+import org.folkmoot.server.codebook.Codebooks;
+import org.folkmoot.server.codebook.Kept;
+import org.folkmoot.server.codebook.ThemeId;
+import org.folkmoot.server.identity.Asker;
+import org.folkmoot.server.platform.Refused;
+import org.folkmoot.server.review.Decisions.Choice;
+import org.folkmoot.server.review.Decisions.Decision;
+import org.folkmoot.text.Span;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Decides which themes an answer carries. A decision stands beside those before it and takes the place of
+/// none.
+@Component
+class DecidingOnAnswers {
+    private final QuestionsToCode questions;
+    private final Codebooks codebooks;
+    private final AnswerCodes codes;
+    private final Decisions decisions;
+    private final BlindSamples samples;
+    private final Holds holds;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    DecidingOnAnswers(
+            QuestionsToCode questions,
+            Codebooks codebooks,
+            AnswerCodes codes,
+            Decisions decisions,
+            BlindSamples samples,
+            Holds holds,
+            AuditLog audit,
+            InstantSource clock) {
+        this.questions = questions;
+        this.codebooks = codebooks;
+        this.codes = codes;
+        this.decisions = decisions;
+        this.samples = samples;
+        this.holds = holds;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What somebody decides.
+    ///
+    /// @param choices the themes; null to accept those that the answer carries now
+    record Wish(@Nullable List<Choice> choices, String note, boolean flagged, List<Span> quotable) {}
+
+    /// Keeps a decision, and lets go of the answer.
+    ///
+    /// @throws Refused if somebody else holds it, a blind sample has it, or it names what is not there
+    @Transactional
+    public void decide(long consultation, long question, long answer, Wish wish, Asker by) {
+        QuestionsToCode.Asked asked = questions.one(consultation, question);
+        String words = questions.words(question, answer);
+        Kept kept = codebooks.of(question).orElseThrow(Refused::notFound);
+        if (samples.beingRead(question).contains(answer)) {
+            throw Refused.conflict("in-blind-sample");
+        }
+        if (!holds.take(consultation, question, answer, by.person())) {
+            throw Refused.conflict("held");
+        }
+        List<Choice> accepted = wish.choices();
+        List<Choice> choices = accepted != null
+                ? checked(kept.themes(), accepted, words)
+                : codes.of(kept, answer, words).stream()
+                        .map(AnswerCodes.Carried::choice)
+                        .toList();
+        wish.quotable().forEach(span -> requireInside(span.end(), words));
+        decisions.add(
+                consultation,
+                question,
+                new Decision(
+                        0,
+                        answer,
+                        by.person(),
+                        by.name(),
+                        choices,
+                        wish.note().strip(),
+                        wish.flagged(),
+                        wish.quotable(),
+                        kept.log().last(),
+                        clock.instant()));
+        holds.release(question, answer, by.person());
+        audit.append(
+                consultation,
+                by.actor(),
+                "answer.decided",
+                "answer " + answer,
+                Map.of(
+                        "question",
+                        asked.code(),
+                        "accepted",
+                        accepted == null,
+                        "flagged",
+                        wish.flagged(),
+                        "themes",
+                        choices.stream().map(Choice::theme).toList()));
+    }
+
+    private static List<Choice> checked(Codebook codebook, List<Choice> choices, String words) {
+        Set<String> seen = new HashSet<>();
+        for (Choice choice : choices) {
+            if (codebook.theme(new ThemeId(choice.theme()))
+                    .filter(theme -> !codebook.isSetAside(theme) && seen.add(choice.theme()))
+                    .isEmpty()) {
+                throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "theme-gone");
+            }
+            requireInside(choice.end(), words);
+        }
+        return List.copyOf(choices);
+    }
+
+    private static void requireInside(int end, String words) {
+        if (end > words.length()) {
+            throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "passage-outside");
+        }
+    }
+}
