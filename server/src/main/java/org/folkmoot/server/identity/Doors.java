@@ -1,16 +1,23 @@
 package org.folkmoot.server.identity;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Who gets in: sessions with a password for people. What they may do once inside is `RightsCheck`'s.
+/// Who gets in: people with a password and a session, programs with a token. What they may do once inside is
+/// `RightsCheck`'s.
 @Configuration(proxyBeanMethods = false)
 class Doors {
     private static final String POLICY =
@@ -20,6 +27,32 @@ class Doors {
     @Bean
     PasswordEncoder passwords() {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    /// Programs show a token with every request: no session, no cookie, and so no forged form.
+    @Bean
+    @Order(1)
+    SecurityFilterChain doorForPrograms(HttpSecurity http, AskerFilter asker, ApiTokens tokens, People people)
+            throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(routes -> routes.requestMatchers("/api/openapi.json")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((_, response, _) -> {
+                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                    response.getWriter().write("{\"title\":\"Unauthorized\",\"status\":401,\"code\":\"no-token\"}");
+                }))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .addFilterBefore(new BearerFilter(tokens, people), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(asker, AuthorizationFilter.class)
+                .build();
     }
 
     @Bean

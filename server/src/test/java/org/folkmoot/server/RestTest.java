@@ -1,0 +1,137 @@
+package org.folkmoot.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.folkmoot.server.TestClient.Answer;
+import org.folkmoot.server.TestWorkbench.Person;
+import org.folkmoot.server.identity.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The REST interface: tokens, rights, its description, and what it reads.
+class RestTest {
+    private static final TestWorkbench WORKBENCH = TestWorkbench.start();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Person LEAD = WORKBENCH.person("Lea Rest");
+    private static final long CONSULTATION = WORKBENCH.consultation("Quays", LEAD);
+    private static final String PATH = "/api/v1/consultations/" + CONSULTATION;
+
+    @AfterAll
+    static void stop() {
+        WORKBENCH.close();
+    }
+
+    private static Answer get(String path, String token) {
+        return WORKBENCH.stranger().get(path, "Authorization", "Bearer " + token);
+    }
+
+    @Test
+    void tokenActsAsItsPersonUntilItIsRevokedOrOld() {
+        String token = WORKBENCH.token(LEAD);
+        Answer answer = get("/api/v1/consultations", token);
+        assertThat(JSON.readTree(answer.body()))
+                .isEqualTo(
+                        JSON.readTree("[{\"id\":%d,\"title\":\"Quays\",\"role\":\"LEAD\"}]".formatted(CONSULTATION)));
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(get("/api/v1/consultations", "fm_wrong").status()).isEqualTo(401);
+        WORKBENCH.owner().sql("UPDATE api_token SET revoked_at = now()").update();
+        Answer revoked = get("/api/v1/consultations", token);
+        assertThat(revoked.status()).isEqualTo(401);
+        assertThat(revoked.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        String old = WORKBENCH.token(LEAD);
+        WORKBENCH.clock().advance(Duration.ofDays(1));
+        assertThat(get("/api/v1/consultations", old).status()).isEqualTo(401);
+    }
+
+    @Test
+    void sessionOfAPersonIsNoToken() {
+        assertThat(WORKBENCH.signIn(LEAD).get("/api/v1/consultations").status()).isEqualTo(401);
+    }
+
+    @Test
+    void disabledPersonsTokenIsWorthNothing() {
+        Person person = WORKBENCH.member(CONSULTATION, "Dora Rest", Role.LEAD);
+        String token = WORKBENCH.token(person);
+        assertThat(get(PATH + "/questions", token).status()).isEqualTo(200);
+        WORKBENCH
+                .owner()
+                .sql("UPDATE person SET disabled = true WHERE id = ?")
+                .param(person.id())
+                .update();
+        assertThat(get(PATH + "/questions", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void refusalsAreProblemDetails() {
+        String token = WORKBENCH.token(WORKBENCH.member(CONSULTATION, "Rita Rest", Role.REVIEWER));
+        Answer answer = get(PATH + "/questions", token);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(JSON.readTree(answer.body()).get("code").stringValue()).isEqualTo("forbidden");
+        assertThat(get("/api/v1/consultations/987/questions", token).status()).isEqualTo(404);
+    }
+
+    @Test
+    void questionsLedgerVersionsAndAuditAreRead() {
+        String token = WORKBENCH.token(LEAD);
+        long question =
+                WORKBENCH.owner().sql("""
+                        INSERT INTO question (consultation_id, code, position, text, kind)
+                        VALUES (?, 'Q1', 1, 'Why?', 'OPEN') RETURNING id""").param(CONSULTATION).query(Long.class).single();
+        long other = WORKBENCH.consultation("Elsewhere", LEAD);
+        assertThat(JSON.readTree(get(PATH + "/questions", token).body()))
+                .isEqualTo(
+                        JSON.readTree(("[{\"id\":%d,\"code\":\"Q1\",\"position\":1,\"text\":\"Why?\",\"kind\":\"OPEN\","
+                                        + "\"answers\":0}]")
+                                .formatted(question)));
+        assertThat(JSON.readTree(get(PATH + "/ledger", token).body()))
+                .isEqualTo(
+                        JSON.readTree("{\"received\":0,\"excluded\":0,\"superseded\":0,\"counted\":0,\"reasons\":[]}"));
+        assertThat(get(PATH + "/questions/" + question + "/versions", token).body())
+                .isEqualTo("[]");
+        assertThat(get("/api/v1/consultations/" + other + "/questions/" + question + "/versions", token)
+                        .status())
+                .as("a question of another consultation of the same lead")
+                .isEqualTo(404);
+        WORKBENCH.signIn(LEAD).post("/consultations/" + CONSULTATION + "/history/extract");
+        JsonNode audit = JSON.readTree(get(PATH + "/audit", token).body());
+        assertThat(audit.get("entries").get(0).get("action").stringValue()).isEqualTo("history.extracted");
+        assertThat(audit.get("head").stringValue()).matches("\\d+:[0-9a-f]{64}");
+    }
+
+    @Test
+    void descriptionHasEveryRouteWithItsParameters() {
+        Answer answer = WORKBENCH.stranger().get("/api/openapi.json");
+        JsonNode document = JSON.readTree(answer.body());
+        assertThat(document.get("openapi").stringValue()).isEqualTo("3.1.0");
+        List<String> missing = new ArrayList<>();
+        for (AccessMatrix.Route route : AccessMatrix.routes(WORKBENCH)) {
+            if (route.isApi()) {
+                JsonNode operation = document.get("paths")
+                        .path(route.path())
+                        .path(route.method().toLowerCase(java.util.Locale.ROOT));
+                long described = operation
+                        .path("parameters")
+                        .valueStream()
+                        .filter(parameter -> route.path()
+                                .contains("{" + parameter.get("name").stringValue() + "}"))
+                        .count();
+                if (operation.isMissingNode() || described != route.path().split("\\{", -1).length - 1) {
+                    missing.add(route.method() + " " + route.path());
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(document.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+}
