@@ -10,3 +10,20 @@ for (const field of document.querySelectorAll('[data-site-path]')) {
   field.value = location.origin + field.dataset.sitePath;
   field.select();
 }
+
+// What is under way shows how far it is; when it is over, the whole page is fetched anew.
+const live = document.querySelector('[data-refresh]');
+async function refresh() {
+  const answer = await fetch(live.dataset.refresh, { headers: { Accept: 'text/html' } });
+  if (answer.status === 204) {
+    location.reload();
+  } else if (answer.ok) {
+    if (!live.contains(document.activeElement)) {
+      live.innerHTML = await answer.text();
+    }
+    setTimeout(refresh, 2000);
+  }
+}
+if (live) {
+  setTimeout(refresh, 2000);
+}

@@ -32,7 +32,12 @@ public final class Home {
     public record Model(List<Item> consultations, boolean administers) {}
 
     /// @param role key of the role's name
-    public record Item(long id, String title, Role role) {}
+    public record Item(long id, String title, Role role) {
+        /// Where they go first: blind reviewers see nothing but what they read.
+        public String href() {
+            return "/consultations/" + id + (role == Role.REVIEWER ? "/reading" : "");
+        }
+    }
 
     @Needs(Right.SIGNED_IN)
     @GetMapping("/")

@@ -1,0 +1,130 @@
+package org.folkmoot.server.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import org.folkmoot.server.TestBrowser;
+import org.folkmoot.server.TestClient;
+import org.folkmoot.server.TestWorkbench;
+import org.folkmoot.server.TestWorkbench.Person;
+import org.folkmoot.server.identity.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// The first page of a consultation: the ledger, the charts, the next step.
+class OverviewTest {
+    private static final TestWorkbench WORKBENCH = TestWorkbench.start("--folkmoot.jobs=false");
+    private static final Person LEAD = WORKBENCH.person("Olga Lead");
+
+    private static final String TABLE = """
+            id,Q1. Should buses run at night?,Q2. Why do you say so?,Responding as
+            r1,Yes,"Night shifts end at two and no bus goes home, so I walk four miles.",Individual
+            r2,No,Empty buses roar past my window while nobody is inside them.,Individual
+            r3,Yes,,Organisation
+            ,,,
+            """;
+
+    @AfterAll
+    static void stop() {
+        WORKBENCH.close();
+    }
+
+    private static void upload(TestClient client, long consultation, String name, String table) {
+        TestClient.Answer answer = client.upload(
+                "/consultations/" + consultation + "/files", "files", name, table.getBytes(StandardCharsets.UTF_8));
+        client.post(answer.location() + "/import");
+    }
+
+    @Test
+    void emptyConsultationOffersToAddFiles() {
+        long consultation = WORKBENCH.consultation("Empty", LEAD);
+        TestClient.Answer page = WORKBENCH.signIn(LEAD).get("/consultations/" + consultation);
+        TestBrowser.requireValid(page);
+        assertThat(page.body()).contains("add the files with the responses");
+    }
+
+    @Test
+    void ledgerBalancesAfterLateAndRepeatedFiles() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Ledger", LEAD);
+        upload(client, consultation, "first.csv", TABLE);
+        upload(client, consultation, "second.csv", TABLE.replace("roar past", "thunder past"));
+        TestClient.Answer page = client.get("/consultations/" + consultation);
+        TestBrowser.requireValid(page);
+        assertThat(page.body())
+                .contains("every received row is accounted for exactly once")
+                .contains("Set aside: already received", "Set aside: replaced by a later version")
+                .contains("Respondents by type", "Individual", "66.7 %")
+                .contains("In the queue");
+        WORKBENCH.owner().sql("""
+                        INSERT INTO exclusion (consultation_id, file_id, source_row, source_sheet, respondent, reason)
+                        SELECT consultation_id, file_id, source_row, source_sheet, respondent, 'counted twice'
+                        FROM response WHERE consultation_id = ? LIMIT 1""").param(consultation).update();
+        assertThat(client.get("/consultations/" + consultation).body()).contains("do not add up");
+    }
+
+    @Test
+    void failedRunSaysWhichAnswersWaitAndWhy() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Failed", LEAD);
+        upload(client, consultation, "first.csv", TABLE);
+        assertThat(client.get("/consultations/" + consultation + "/progress").status())
+                .isEqualTo(200);
+        WORKBENCH
+                .owner()
+                .sql("UPDATE run SET state = 'FAILED', failure = 'The lights went out.' WHERE consultation_id = ?")
+                .param(consultation)
+                .update();
+        TestClient.Answer page = client.get("/consultations/" + consultation);
+        TestBrowser.requireValid(page);
+        assertThat(page.body()).contains("The lights went out.", "2 answers wait.", "Start the run");
+        assertThat(client.get("/consultations/" + consultation + "/progress").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void viewerSeesFiguresButNoHistoryAndNoButtons() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Viewed", LEAD);
+        upload(client, consultation, "first.csv", TABLE);
+        Person viewer = WORKBENCH.member(consultation, "Olga Viewer", Role.VIEWER);
+        assertThat(client.get("/consultations/" + consultation).body()).contains("Lately", "Stop the run");
+        assertThat(WORKBENCH
+                        .signIn(viewer)
+                        .get("/consultations/" + consultation)
+                        .body())
+                .contains("Responses that count")
+                .doesNotContain("Lately", "Stop the run");
+    }
+
+    @Test
+    void pageIsAccessibleAndNarrow() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Seen", LEAD);
+        upload(client, consultation, "first.csv", TABLE);
+        try (TestBrowser browser = TestBrowser.start(WORKBENCH)) {
+            for (int width : new int[] {1280, 360}) {
+                Page page = browser.signedIn(LEAD, width, 900);
+                page.navigate("/consultations/" + consultation);
+                TestBrowser.requireAccessible(page);
+                TestBrowser.picture(page, "overview-" + width);
+                page.navigate("/consultations/" + consultation + "/files");
+                TestBrowser.requireAccessible(page);
+                page.navigate("/");
+                TestBrowser.requireAccessible(page);
+            }
+            TestClient.Answer answer = client.upload(
+                    "/consultations/" + consultation + "/files",
+                    "files",
+                    "next.csv",
+                    TABLE.replace("roar", "thunder").getBytes(StandardCharsets.UTF_8));
+            for (int width : new int[] {1280, 360}) {
+                Page page = browser.signedIn(LEAD, width, 900);
+                page.navigate(answer.location());
+                TestBrowser.requireAccessible(page);
+                TestBrowser.picture(page, "file-check-" + width);
+            }
+        }
+    }
+}
