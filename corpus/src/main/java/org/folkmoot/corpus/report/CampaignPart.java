@@ -12,7 +12,8 @@ import org.folkmoot.text.Passage;
 /// @param commonText empty if no member who sent it may be quoted
 /// @param variants those that may be quoted, most frequent first
 /// @param additions those that may be quoted
-record CampaignPart(Campaign campaign, String commonText, List<Campaign.Variant> variants, List<Quote> additions) {
+public record CampaignPart(
+        Campaign campaign, String commonText, List<Campaign.Variant> variants, List<Quote> additions) {
     private static final int MOST_VARIANTS = 5;
     private static final int MOST_ADDITIONS = 12;
 

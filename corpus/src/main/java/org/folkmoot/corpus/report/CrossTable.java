@@ -10,17 +10,17 @@ import org.folkmoot.corpus.ThemeCounts;
 /// Themes against groups of respondents: how many of each group's answers carry each theme.
 ///
 /// Groups of fewer than ten answers stand together in the last column, with the answers of unknown group.
-record CrossTable(String question, List<Column> columns, List<Row> rows, boolean hasHidden) {
+public record CrossTable(String question, List<Column> columns, List<Row> rows, boolean hasHidden) {
     private static final int SMALLEST_GROUP = 10;
     private static final int MOST_GROUPS = 8;
 
     /// @param label empty for the column of all others
     /// @param base answers analysed in the group
-    record Column(String label, int base) {}
+    public record Column(String label, int base) {}
 
-    record Row(ThemePart theme, List<Cell> cells) {}
+    public record Row(ThemePart theme, List<Cell> cells) {}
 
-    record Cell(int count, int base, boolean hidden) {}
+    public record Cell(int count, int base, boolean hidden) {}
 
     /// @return a table with one column or none if there is nothing to compare
     static CrossTable of(QuestionAnalysis question, List<ThemePart> themes, ThemeCounts counts, Grouping groups) {

@@ -9,9 +9,9 @@ import org.folkmoot.corpus.Question;
 /// @param answered how many responses have a value
 /// @param unanswered how many have none
 /// @param slices empty if there are too many different values to list
-record Distribution(String anchor, Question question, int answered, int unanswered, List<Slice> slices) {
+public record Distribution(String anchor, Question question, int answered, int unanswered, List<Slice> slices) {
     /// @param hidden whether the count is too small to publish
-    record Slice(String label, int count, boolean hidden) {}
+    public record Slice(String label, int count, boolean hidden) {}
 
     /// @param hideSmall whether small counts could point at a person
     static Distribution of(Grouping grouping, int responses, boolean hideSmall) {
@@ -28,7 +28,7 @@ record Distribution(String anchor, Question question, int answered, int unanswer
                 Anchors.of("closed", question.id()), question, answered, responses - answered, List.copyOf(slices));
     }
 
-    boolean hasHidden() {
+    public boolean hasHidden() {
         return slices.stream().anyMatch(Slice::hidden);
     }
 }

@@ -17,7 +17,7 @@ import org.folkmoot.text.code.Codings;
 ///
 /// @param coded how many of them have a theme
 /// @param quotes a few passages, empty for the language of most answers
-record LanguagePart(String tag, int answers, int coded, List<Quote> quotes) {
+public record LanguagePart(String tag, int answers, int coded, List<Quote> quotes) {
     private static final int MOST_QUOTES = 3;
 
     /// Most frequent first.

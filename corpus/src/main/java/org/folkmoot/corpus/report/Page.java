@@ -3,6 +3,7 @@ package org.folkmoot.corpus.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.corpus.Analysis;
@@ -20,7 +21,7 @@ import org.folkmoot.corpus.Response;
 /// @param groups values of the kind of respondent to filter by
 /// @param positions values of closed questions to filter by
 /// @param mostPassages most passages shown for one theme
-record Page(
+public record Page(
         Analysis analysis,
         Ledger ledger,
         int ownWords,
@@ -31,6 +32,11 @@ record Page(
         List<String> positions,
         int mostPassages) {
     private static final int PASSAGES_IN_ALL = 12_000;
+
+    /// The report of an analysis in British English.
+    public static Page of(Analysis analysis) {
+        return of(analysis, new Words(Locale.UK));
+    }
 
     static Page of(Analysis analysis, Words words) {
         Consultation consultation = analysis.consultation();

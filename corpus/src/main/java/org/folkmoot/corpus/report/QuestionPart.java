@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param themes at the top level, in the codebook's order
 /// @param byGroup themes by kind of respondent, null if there is nothing to compare
 /// @param byPosition themes by answer to the closed question, null if there is nothing to compare
-record QuestionPart(
+public record QuestionPart(
         String anchor,
         QuestionAnalysis question,
         @Nullable Distribution closed,

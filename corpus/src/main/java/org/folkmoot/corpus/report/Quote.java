@@ -9,7 +9,7 @@ import org.folkmoot.text.Passage;
 /// @param position the answer to the paired closed question, empty if none
 /// @param language BCP 47 tag, empty if that of the page or unknown
 /// @param confidence of the coding; negative where the passage was not coded, above 1 where a person decided
-record Quote(
+public record Quote(
         Passage passage,
         String text,
         String reference,
@@ -17,6 +17,6 @@ record Quote(
         String position,
         String language,
         float confidence) {
-    static final float UNCODED = -1;
-    static final float BY_PERSON = 2;
+    public static final float UNCODED = -1;
+    public static final float BY_PERSON = 2;
 }

@@ -1,13 +1,18 @@
 package org.folkmoot.corpus.report;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.folkmoot.corpus.Analysis;
+import org.folkmoot.corpus.Consultation;
+import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.Response;
 import org.folkmoot.text.Passage;
 import org.jspecify.annotations.Nullable;
 
 /// Makes quotes of one question's passages.
-final class Quotes {
+public final class Quotes {
     private static final int RARE = 5;
 
     private final QuestionAnalysis question;
@@ -31,6 +36,28 @@ final class Quotes {
         this.positions = positions.filter(p -> !p.tooMany()).orElse(null);
         this.pageLanguage = words.language();
         this.words = words;
+    }
+
+    /// The quotes of one question of an analysis, as its report makes them.
+    public static Quotes of(Analysis analysis, QuestionAnalysis question) {
+        Consultation consultation = analysis.consultation();
+        List<Grouping> aboutYou = consultation.questions(Question.Kind.ABOUT_YOU).stream()
+                .map(about -> Grouping.of(consultation, about))
+                .toList();
+        return new Quotes(
+                question,
+                new Publishable(consultation, question),
+                Grouping.ofRespondentType(aboutYou),
+                consultation.questions().stream()
+                        .filter(other -> other.id().equals(question.question().pairedWith()))
+                        .findFirst()
+                        .map(paired -> Grouping.of(consultation, paired)),
+                new Words(Locale.UK));
+    }
+
+    /// A passage that a person chose; empty if it may not be published.
+    public Optional<Quote> chosen(Passage passage) {
+        return publishable.allows(passage) ? Optional.of(of(passage, Quote.BY_PERSON)) : Optional.empty();
     }
 
     Quote of(Passage passage, float confidence) {

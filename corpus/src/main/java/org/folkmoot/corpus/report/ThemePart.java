@@ -11,7 +11,7 @@ import org.folkmoot.text.theme.Theme;
 /// @param quotes a few passages that show its breadth
 /// @param more further passages, those coded with most confidence first
 /// @param passages what is behind `quotes` and `more`, and why some are not there
-record ThemePart(
+public record ThemePart(
         String anchor,
         String number,
         Theme theme,

@@ -10,7 +10,7 @@ import org.folkmoot.text.Span;
 
 /// The passages of one theme that the report can show: of each distinct text one, those coded with most confidence
 /// kept, and the number of those that cannot be shown.
-final class ThemePassages {
+public final class ThemePassages {
     /// Most confident first, in a tie the one received first.
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble((Candidate c) -> -c.confidence())
             .thenComparingInt(c -> c.passage().answer())
@@ -62,19 +62,19 @@ final class ThemePassages {
         return best;
     }
 
-    int publishable() {
+    public int publishable() {
         return publishable;
     }
 
-    int repeated() {
+    public int repeated() {
         return repeated;
     }
 
-    int withoutConsent() {
+    public int withoutConsent() {
         return withoutConsent;
     }
 
-    int personal() {
+    public int personal() {
         return personal;
     }
 }

@@ -8,7 +8,7 @@ import org.folkmoot.text.Passage;
 /// One group of passages that no theme covers, as the report shows it.
 ///
 /// @param quotes those that may be quoted, most typical first
-record UncoveredPart(Uncovered group, List<Quote> quotes) {
+public record UncoveredPart(Uncovered group, List<Quote> quotes) {
     private static final int MOST = 6;
 
     static UncoveredPart of(Uncovered group, Publishable publishable, Quotes quotes) {
