@@ -106,6 +106,7 @@ final class EstimateShares implements Callable<Integer> {
         }
         CodingsFile people = CodingsFile.read(readable(reviewed));
         CodingsFile machine;
+        List<String> known = List.of();
         Optional<Path> folder = RunCodings.folder(codings);
         if (folder.isEmpty()) {
             machine = CodingsFile.read(readable(codings), by, copies);
@@ -113,14 +114,19 @@ final class EstimateShares implements Callable<Integer> {
             try {
                 var run = new RunCodings(RunAnswers.read(folder.get()), people);
                 machine = run.machine(by, copies);
+                List<Fault> unfit = run.faults(reviewed);
+                if (!unfit.isEmpty()) {
+                    FaultList.print(unfit, err);
+                    return Folkmoot.BAD_INPUT;
+                }
                 people = run.people();
+                known = run.labels();
             } catch (IllegalArgumentException e) {
                 err.println("folkmoot: " + e.getMessage());
                 return Folkmoot.BAD_INPUT;
             }
         }
-        LabelsFile labels =
-                codebook == null ? new LabelsFile(List.of(), List.of()) : LabelsFile.read(readable(codebook));
+        LabelsFile labels = codebook == null ? new LabelsFile(known, List.of()) : LabelsFile.read(readable(codebook));
         var review = new ReviewedCodings(machine, people, labels.labels());
         List<Fault> faults = new ArrayList<>(machine.faults());
         faults.addAll(people.faults());

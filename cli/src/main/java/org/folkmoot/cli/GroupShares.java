@@ -16,7 +16,9 @@ import org.folkmoot.quality.estimation.ThemeShares;
 import org.folkmoot.quality.multiplicity.AdjustedP;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Corrected shares of themes in each group, and how each group differs from all others together.
+/// Corrected shares of themes in each group, and how each group differs from all others together. Of two groups only
+/// the first is compared: the second is all its others, and the same difference counted twice would cost every
+/// p-value its half.
 ///
 /// @param groups comparisons of each group, by its name in alphabetical order
 /// @param tooFew groups of which too few were read for any comparison
@@ -32,7 +34,7 @@ record GroupShares(Map<String, List<Row>> groups, List<String> tooFew) {
                 machine.rows().stream().map(CodingsFile.Row::group).collect(Collectors.toCollection(TreeSet::new));
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         List<String> tooFew = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names.size() == 2 ? List.of(names.iterator().next()) : names) {
             ThemeShares in = shares(machine, people, labels, row -> row.group().equals(name), options);
             ThemeShares out =
                     shares(machine, people, labels, row -> !row.group().equals(name), options);

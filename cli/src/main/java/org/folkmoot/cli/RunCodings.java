@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.Source;
 import org.folkmoot.corpus.edit.CodingsFile;
+import org.folkmoot.corpus.sample.BlindReading;
 import org.folkmoot.corpus.sample.RunAnswers;
 import org.folkmoot.corpus.write.OutputNames;
 
@@ -32,11 +34,7 @@ record RunCodings(RunAnswers run, CodingsFile sample) {
     ///
     /// @throws IllegalArgumentException if the sample was drawn from no question of the run, or from several
     CodingsFile machine(String group, String cluster) {
-        List<String> questions = sample.rows().stream()
-                .flatMap(row -> Optional.ofNullable(run.answers().get(row.item())).stream())
-                .map(RunAnswers.Answer::question)
-                .distinct()
-                .toList();
+        List<String> questions = questions();
         if (questions.size() != 1) {
             throw new IllegalArgumentException(
                     questions.isEmpty()
@@ -63,6 +61,28 @@ record RunCodings(RunAnswers run, CodingsFile sample) {
                     answer.groups().getOrDefault(cluster, "")));
         }
         return new CodingsFile(rows, false, List.of());
+    }
+
+    /// What is wrong with the sample: the same that `folkmoot report` refuses, such as answers nobody read yet.
+    ///
+    /// @param file the sample's
+    List<Fault> faults(Path file) {
+        return BlindReading.of(run, List.of(file), List.of()).faults();
+    }
+
+    /// The themes of the question that the sample was drawn from.
+    List<String> labels() {
+        return run.themes().getOrDefault(questions().getFirst(), List.of()).stream()
+                .map(RunAnswers.RunTheme::id)
+                .toList();
+    }
+
+    private List<String> questions() {
+        return sample.rows().stream()
+                .flatMap(row -> Optional.ofNullable(run.answers().get(row.item())).stream())
+                .map(RunAnswers.Answer::question)
+                .distinct()
+                .toList();
     }
 
     /// The sample with the themes above those given.

@@ -203,6 +203,19 @@ class BlindSampleCommandTest {
         assertThat(report).returns(2, CommandRun::exit);
         assertThat(report.err()).contains("T99", "not marked as read", "the chance must be in (0, 1]");
         assertThat(to).doesNotExist();
+        Path shares = folder.resolve("shares.csv");
+        CommandRun estimate = CommandRun.of("estimate", run, "--sample", bad, "--out", shares);
+        assertThat(estimate).returns(2, CommandRun::exit).returns(report.err(), CommandRun::err);
+        assertThat(shares).doesNotExist();
+    }
+
+    /// A sheet nobody filled in would otherwise say that no answer has any theme.
+    @Test
+    void aSheetNobodyReadIsNoEstimate() {
+        assertThat(draw("read.csv", 1)).returns(0, CommandRun::exit);
+        CommandRun estimate = CommandRun.of("estimate", run, "--sample", folder.resolve("read.csv"));
+        assertThat(estimate).returns(2, CommandRun::exit).returns("", CommandRun::out);
+        assertThat(estimate.err()).contains("row 2, column \"reviewed_by\"", "is not marked as read");
     }
 
     @Test

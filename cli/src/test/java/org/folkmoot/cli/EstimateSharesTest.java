@@ -83,6 +83,9 @@ class EstimateSharesTest {
         JsonNode json = JsonMapper.shared().readTree(result.out());
         JsonNode north = json.get("groups").get(0);
         assertThat(north.get("group").asString()).isEqualTo("north");
+        assertThat(json.get("groups").size())
+                .as("the south is all others of the north")
+                .isEqualTo(1);
         JsonNode cost = north.get("themes").get(0);
         assertThat(cost.get("share").get("value").asDouble()).isCloseTo(0.5, within(1e-12));
         assertThat(cost.get("difference").get("value").asDouble()).isCloseTo(0.5, within(1e-12));

@@ -32,12 +32,17 @@ public final class CheckedReport {
         StringBuilder checked = new StringBuilder(html);
         String none = "<p>" + words.of("method.checked.none") + "</p>";
         replace(checked, none, "<p>" + words.of("method.checked.read") + "</p>");
-        if (unread.isEmpty()) {
-            replace(
-                    checked,
-                    "<li>" + words.of("limits.error") + "</li>",
-                    "<li>" + words.of("limits.error.measured") + "</li>");
-        }
+        String measured = unread.isEmpty()
+                ? words.of("limits.error.measured")
+                : words.of(
+                        "limits.error.partly",
+                        String.join(
+                                ", ", parts.stream().map(CheckedPart::question).toList()),
+                        String.join(", ", unread));
+        replace(
+                checked,
+                "<li>" + words.of("limits.error") + "</li>",
+                render("report/limit.jte", Map.of("text", measured)));
         for (CheckedPart part : parts) {
             int themes = at(checked.toString(), "<h3 id=\"" + part.anchor() + "-themes\">", 0);
             checked.insert(themes, render("report/checked.jte", Map.of("w", words, "part", part)));
