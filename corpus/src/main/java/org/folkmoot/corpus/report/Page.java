@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.Ledger;
@@ -64,6 +66,30 @@ public record Page(
                 groups.map(g -> shown(g)).orElse(List.of()),
                 positions(questions),
                 mostPassages);
+    }
+
+    /// What was read.
+    List<ReadFile> read() {
+        return ReadFile.of(analysis.manifest());
+    }
+
+    /// Options of the run, but for the names of files.
+    SortedMap<String, String> options() {
+        SortedMap<String, String> options = new TreeMap<>(analysis.manifest().options());
+        options.keySet().removeIf(ReadFile::isNamedBy);
+        return options;
+    }
+
+    /// Whether the themes are those of a codebook that people gave.
+    boolean isCodebookGiven() {
+        return analysis.manifest().options().containsKey("codebook");
+    }
+
+    /// How many answers carry what people decided.
+    int decided() {
+        return analysis.questions().stream()
+                .mapToInt(question -> question.reviewedBy().size())
+                .sum();
     }
 
     private static int ownWords(Consultation consultation) {

@@ -66,22 +66,26 @@ public final class Quotes {
         return new Quote(
                 passage,
                 passage.span().of(publishable.text(answer)),
-                reference(publishable.response(answer)),
+                reference(answer),
                 group(answer),
                 position(answer),
                 language(answer),
                 shown);
     }
 
-    private String reference(Response response) {
+    /// Where the words stand: names nobody. An id without a digit, or with an e-mail sign, may be a name; so may the
+    /// file of a letter, for which its place in the tables stands.
+    private String reference(int answer) {
+        Response response = publishable.response(answer);
         String respondent = response.respondent();
-        // An e-mail address as an id would be personal data.
-        return respondent.isBlank() || respondent.contains("@")
-                ? words.of("quote.row", String.valueOf(response.source().row()))
-                : words.of(
-                        "quote.reference",
-                        respondent,
-                        String.valueOf(response.source().row()));
+        String row = String.valueOf(response.source().row());
+        if (respondent.equals(response.source().file())) {
+            return words.of("quote.letter", String.valueOf(answer + 1));
+        }
+        String own = respondent.replace("(row " + row + ")", "");
+        return own.contains("@") || own.chars().noneMatch(Character::isDigit)
+                ? words.of("quote.row", row)
+                : words.of("quote.reference", respondent, row);
     }
 
     String group(int answer) {

@@ -7,12 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nu.validator.client.EmbeddedValidator;
 import org.folkmoot.corpus.Analyses;
 import org.folkmoot.corpus.Analysis;
+import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.LargeAnalysis;
+import org.folkmoot.corpus.Manifest;
+import org.folkmoot.corpus.Response;
+import org.folkmoot.corpus.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +88,60 @@ class ReportTest {
                 .contains("<blockquote dir=\"auto\">Fares went up.</blockquote>")
                 .contains("One passage is not shown because its respondent did not consent to publication.")
                 .contains("None of these passages may be quoted.");
+    }
+
+    /// Files of letters and some ids bear the names of those who wrote.
+    @Test
+    void namesOfSendersAndFoldersAreNotInTheFile() {
+        Analysis small = Analyses.small();
+        List<Response> letters = small.consultation().responses().stream()
+                .map(r -> named(r, r.respondent().equals("R1") ? "Jo Lund.pdf" : "Mia Berg", "Jo Lund.pdf"))
+                .toList();
+        Consultation was = small.consultation();
+        String html = Report.html(new Analysis(
+                new Consultation(was.title(), was.questions(), letters, was.excluded(), was.faults()),
+                small.questions(),
+                manifest(small, Map.of("input-0001", "/home/lundjo/letters"))));
+        assertThat(html)
+                .doesNotContain("Lund", "Berg", "lundjo")
+                .contains("Letter 1", "Row 5", "<bdi>letters</bdi>", "2 files", "of each file: in manifest.json");
+        assertThat(ReadFile.of(manifest(small, Map.of("input-0001", "/home/lundjo/letters/Jo Lund.pdf"))))
+                .extracting(ReadFile::name)
+                .containsExactly("", "");
+    }
+
+    private static Response named(Response response, String respondent, String file) {
+        return new Response(
+                respondent, new Source(file, "", response.source().row()), response.consent(), response.values());
+    }
+
+    private static Manifest manifest(Analysis like, Map<String, String> options) {
+        Manifest was = like.manifest();
+        return new Manifest(
+                was.version(),
+                List.of(
+                        new Manifest.Input("/home/lundjo/letters/Jo Lund.pdf", 12, "ab".repeat(32)),
+                        new Manifest.Input("/home/lundjo/letters/Mia Berg.txt", 30, "cd".repeat(32))),
+                new TreeMap<>(options),
+                was.roles(),
+                was.model(),
+                was.measures(),
+                was.warnings());
+    }
+
+    /// What a machine found and what people gave is told apart.
+    @Test
+    void aCodebookThatPeopleGaveIsNotCalledFound() {
+        Analysis small = Analyses.small();
+        String given = Report.html(new Analysis(
+                small.consultation(),
+                small.questions(),
+                manifest(small, Map.of("codebook", "/home/lundjo/themes.csv"))));
+        assertThat(given)
+                .contains(
+                        "a codebook that people gave", "People worked on the themes", "One answer was read by a person")
+                .doesNotContain("each group became a theme");
+        assertThat(Report.html(small)).contains("each group became a theme").doesNotContain("codebook that people");
     }
 
     @Test
