@@ -35,7 +35,7 @@ public record QuestionPart(
         List<UncoveredPart> uncovered,
         List<LanguagePart> languages) {
     private static final int MOST_CAMPAIGNS = 20;
-    private static final int MOST_UNCOVERED = 20;
+    private static final int MOST_UNCOVERED = 60;
 
     static QuestionPart of(
             Analysis analysis, QuestionAnalysis question, Optional<Grouping> groups, int mostPassages, Words words) {

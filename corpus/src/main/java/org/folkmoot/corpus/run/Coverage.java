@@ -52,8 +52,11 @@ public final class Coverage {
             submissions += carries[t] ? texts.count(t) : 0;
         }
         long covered = 0;
-        for (float of : confidence) {
-            covered += 1 - of < Residue.UNCOVERED ? 1 : 0;
+        int[] offsets = bench.passages().offsets();
+        for (int t = 0; t < carries.length; t++) {
+            for (int p = offsets[t]; carries[t] && p < offsets[t + 1]; p++) {
+                covered += 1 - confidence[p] < Residue.UNCOVERED ? 1 : 0;
+            }
         }
         return new Coverage(
                 bench,

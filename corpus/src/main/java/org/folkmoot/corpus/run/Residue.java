@@ -10,13 +10,16 @@ import org.folkmoot.text.Progress;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.code.Coded;
+import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.lexical.Tokens;
 import org.folkmoot.text.theme.Discovery;
 import org.folkmoot.text.theme.Material;
 import org.folkmoot.text.theme.ThemeTree;
 import org.folkmoot.text.vector.Vectors;
 
-/// Passages that no theme covers, collected while texts are coded and grouped by likeness.
+/// Passages that no theme covers, collected while texts are coded and grouped by likeness: those of some words that the
+/// coder thinks likely to be covered by none, and all of a text that carries no theme at all. Who says what nobody else
+/// says is a group of one.
 ///
 /// @param count how many there are
 /// @param rests those that are looked at, all where there are few
@@ -38,25 +41,36 @@ record Residue(long count, List<Rest> rests) {
     static Residue of(Batch batch, Coded coded, int texts) {
         int step = Math.ceilDiv(texts, MOST_TEXTS);
         List<Rest> rests = new ArrayList<>();
+        boolean[] carries = carries(batch, coded.codings());
         int count = 0;
         int row = 0;
         for (int i = 0; i < batch.size(); i++) {
             int text = batch.first() + i;
             for (Span span : batch.passages().get(i)) {
-                if (coded.uncovered()[row] >= UNCOVERED) {
-                    String passage = span.of(batch.answers().get(i));
-                    if (Tokens.of(passage).size() >= SHORTEST_WORDS) {
-                        count++;
-                        if (text % step == 0) {
-                            rests.add(new Rest(
-                                    text, span, passage, batch.vectors().row(row)));
-                        }
+                String passage = span.of(batch.answers().get(i));
+                if (!carries[i] || isArgument(passage, coded.uncovered()[row])) {
+                    count++;
+                    if (text % step == 0) {
+                        rests.add(new Rest(text, span, passage, batch.vectors().row(row)));
                     }
                 }
                 row++;
             }
         }
         return new Residue(count, rests);
+    }
+
+    private static boolean isArgument(String passage, float uncovered) {
+        return uncovered >= UNCOVERED && Tokens.of(passage).size() >= SHORTEST_WORDS;
+    }
+
+    /// Per text of the batch whether it carries any theme.
+    private static boolean[] carries(Batch batch, Codings codings) {
+        boolean[] carries = new boolean[batch.size()];
+        for (int c = 0; c < codings.size(); c++) {
+            carries[codings.answer(c) - batch.first()] = true;
+        }
+        return carries;
     }
 
     /// What no theme covers of consecutive batches; of many passages, every so manieth of all is looked at.
@@ -70,9 +84,9 @@ record Residue(long count, List<Rest> rests) {
                         .toList());
     }
 
-    /// The groups, largest first; passages on their own are left out.
+    /// The groups, largest first, and at their end each passage that is like no other.
     List<Uncovered> groups(Background background, long seed, Crew crew, Progress progress) {
-        if (rests.size() < SMALLEST_GROUP) {
+        if (rests.isEmpty()) {
             return List.of();
         }
         int d = rests.getFirst().vector.length;
@@ -87,13 +101,26 @@ record Residue(long count, List<Rest> rests) {
                         .map(rest -> background.language().get(rest.text))
                         .toList())
                 .withQuotable(quotable::contains);
-        ThemeTree tree = Discovery.discover(material, Discovery.Options.DEFAULT.withSeed(seed), crew, progress);
         List<Uncovered> groups = new ArrayList<>();
-        for (int n = 0; n < tree.nodes().size(); n++) {
-            ThemeTree.Node node = tree.nodes().get(n);
-            if (!tree.isParent(n) && node.texts().size() >= SMALLEST_GROUP) {
-                groups.add(
-                        new Uncovered(node.headline(), node.keyPhrases(), passages(node.texts(), background.texts())));
+        boolean[] grouped = new boolean[rests.size()];
+        if (rests.size() >= SMALLEST_GROUP) {
+            ThemeTree tree = Discovery.discover(material, Discovery.Options.DEFAULT.withSeed(seed), crew, progress);
+            for (int n = 0; n < tree.nodes().size(); n++) {
+                ThemeTree.Node node = tree.nodes().get(n);
+                if (!tree.isParent(n) && node.texts().size() >= SMALLEST_GROUP) {
+                    node.texts().forEach(rest -> grouped[rest] = true);
+                    groups.add(new Uncovered(
+                            node.headline(), node.keyPhrases(), passages(node.texts(), background.texts())));
+                }
+            }
+        }
+        for (int i = 0; i < grouped.length; i++) {
+            if (!grouped[i]) {
+                String passage = rests.get(i).passage;
+                groups.add(new Uncovered(
+                        quotable.contains(passage) ? passage : "",
+                        List.of(),
+                        passages(List.of(i), background.texts())));
             }
         }
         groups.sort((a, b) -> Integer.compare(b.passages().size(), a.passages().size()));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.AnswerStatus;
@@ -102,7 +104,26 @@ class EdgeAnswersTest {
                 .write(analysis, new TreeMap<>(), Set.of(OutputFolder.Format.values()), Progress.SILENT);
         assertThat(Verification.of(out).checks())
                 .allSatisfy(check -> assertThat(check.findings()).isEmpty());
-        return analysis.questions().getFirst();
+        QuestionAnalysis question = analysis.questions().getFirst();
+        assertThat(listed(question)).containsAll(analysed(question));
+        return question;
+    }
+
+    /// The answers that carry a theme or stand among the arguments that no theme covers.
+    private static Set<Integer> listed(QuestionAnalysis question) {
+        Set<Integer> listed = new TreeSet<>();
+        for (int c = 0; c < question.codings().size(); c++) {
+            listed.add(question.codings().answer(c));
+        }
+        question.uncovered().forEach(group -> group.passages().forEach(passage -> listed.add(passage.answer())));
+        return listed;
+    }
+
+    private static List<Integer> analysed(QuestionAnalysis question) {
+        return IntStream.range(0, question.status().size())
+                .filter(i -> question.status().get(i) == AnswerStatus.ANALYSED)
+                .boxed()
+                .toList();
     }
 
     private static List<String> welsh() {
