@@ -143,7 +143,8 @@ public record RunRequest(
             if (named.stream().noneMatch(file::startsWith)) {
                 continue;
             }
-            String remedy = "put back the file that was read (SHA-256 " + input.sha256() + ")";
+            String remedy =
+                    "start in the folder from which it was read, or put back the file (SHA-256 " + input.sha256() + ")";
             if (!Files.isRegularFile(file)) {
                 faults.add(changed(file, "the file is not there", remedy));
             } else if (!FileHashes.sha256(file).equals(input.sha256())) {
