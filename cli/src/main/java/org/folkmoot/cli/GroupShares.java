@@ -30,11 +30,12 @@ record GroupShares(Map<String, List<Row>> groups, List<String> tooFew) {
 
     /// @param labels to compare
     static GroupShares of(CodingsFile machine, CodingsFile people, List<String> labels, ThemeShares.Options options) {
-        Set<String> names =
+        TreeSet<String> names =
                 machine.rows().stream().map(CodingsFile.Row::group).collect(Collectors.toCollection(TreeSet::new));
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         List<String> tooFew = new ArrayList<>();
-        for (String name : names.size() == 2 ? List.of(names.iterator().next()) : names) {
+        String first = names.size() == 2 && names.first().isEmpty() ? names.last() : names.first();
+        for (String name : names.size() == 2 ? Set.of(first) : names) {
             ThemeShares in = shares(machine, people, labels, row -> row.group().equals(name), options);
             ThemeShares out =
                     shares(machine, people, labels, row -> !row.group().equals(name), options);
