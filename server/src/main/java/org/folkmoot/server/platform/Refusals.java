@@ -39,6 +39,7 @@ class Refusals {
         }
         if (failure instanceof org.springframework.web.bind.ServletRequestBindingException
                 || failure instanceof org.springframework.web.method.annotation.MethodArgumentTypeMismatchException
+                || failure instanceof org.springframework.http.converter.HttpMessageNotReadableException
                 || failure instanceof org.springframework.web.multipart.MultipartException) {
             return answer(request, HttpStatus.BAD_REQUEST, "bad-request", Words.ENGLISH.t("refused.bad-request"));
         }

@@ -122,7 +122,7 @@ public class Decisions implements PeoplesDecisions {
                 .update();
     }
 
-    private static List<Choice> choices(String json) {
+    static List<Choice> choices(String json) {
         return JSON.readValue(json, new TypeReference<List<Choice>>() {});
     }
 }
