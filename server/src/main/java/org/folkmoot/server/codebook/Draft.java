@@ -2,9 +2,7 @@ package org.folkmoot.server.codebook;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An edit that is refused leaves the draft as it was.
 final class Draft {
-    private final Map<ThemeId, WorkingTheme> themes = new LinkedHashMap<>();
+    private final DraftThemes themes;
     private final SortedMap<ThemeId, ThemeId> gone;
     private final SortedMap<ThemeId, Long> splits;
 
     Draft(Codebook from) {
-        from.themes().forEach(theme -> themes.put(theme.id(), theme));
         gone = new TreeMap<>(from.gone());
         splits = new TreeMap<>(from.splits());
+        themes = new DraftThemes(from.themes(), gone.keySet());
     }
 
     Codebook codebook() {
-        return new Codebook(List.copyOf(themes.values()), gone, splits);
+        return new Codebook(List.copyOf(themes.all()), gone, splits);
     }
 
     Optional<Refusal> apply(ThemeEdit edit, long entry) {
@@ -63,9 +61,9 @@ final class Draft {
         if (theme == null) {
             return new Refusal.UnknownTheme(edit.theme());
         }
-        Refusal refusal = headline(edit.headline(), edit.theme(), Set.of());
+        Refusal refusal = themes.headline(edit.headline(), edit.theme(), Set.of());
         if (refusal == null) {
-            put(theme.renamed(edit.headline()));
+            themes.put(theme.renamed(edit.headline()));
         }
         return refusal;
     }
@@ -75,10 +73,10 @@ final class Draft {
         if (theme == null) {
             return new Refusal.UnknownTheme(edit.theme());
         }
-        if (isUsed(edit.source())) {
+        if (themes.isUsed(edit.source())) {
             return new Refusal.SourceUsed(edit.source());
         }
-        put(theme.described(edit.description(), edit.source()));
+        themes.put(theme.described(edit.description(), edit.source()));
         return null;
     }
 
@@ -104,12 +102,12 @@ final class Draft {
                 return new Refusal.NamedTwice(id);
             }
             // Sub-themes need a theme at the top: also where the theme goes into one of its own.
-            if (into.parent() != null && hasBelow(id)) {
+            if (into.parent() != null && themes.hasBelow(id)) {
                 return new Refusal.ThirdLevel(edit.into());
             }
             sources.addAll(theme.sources());
         }
-        put(into.carrying(sources));
+        themes.put(into.carrying(sources));
         for (ThemeId id : edit.themes()) {
             themes.remove(id);
             gone.put(id, edit.into());
@@ -125,7 +123,7 @@ final class Draft {
             return new Refusal.UnknownTheme(edit.theme());
         }
         boolean beside = edit.form() == Split.Form.BESIDE;
-        Refusal refusal = parts(edit, theme, beside);
+        Refusal refusal = themes.parts(edit, theme, beside);
         if (refusal != null) {
             return refusal;
         }
@@ -139,7 +137,7 @@ final class Draft {
                     List.of(part.source())));
         }
         List<WorkingTheme> order = new ArrayList<>();
-        for (WorkingTheme each : themes.values()) {
+        for (WorkingTheme each : themes.all()) {
             if (!each.id().equals(theme.id())) {
                 order.add(each);
                 continue;
@@ -149,46 +147,10 @@ final class Draft {
             }
             parts.forEach(part -> order.add(theme.isSetAside() && beside ? part.setAside(true) : part));
         }
-        putInOrder(order);
+        themes.putInOrder(order);
         splits.put(theme.id(), entry);
         if (beside) {
             gone.put(theme.id(), parts.getFirst().id());
-        }
-        return null;
-    }
-
-    private @Nullable Refusal parts(Split edit, WorkingTheme theme, boolean beside) {
-        if (edit.parts().size() < 2) {
-            return new Refusal.TooFew(theme.id());
-        }
-        if (beside && hasBelow(theme.id())) {
-            return new Refusal.HasSubThemes(theme.id());
-        }
-        if (!beside && theme.parent() != null) {
-            return new Refusal.ThirdLevel(theme.id());
-        }
-        Set<ThemeId> without = beside ? Set.of(theme.id()) : Set.of();
-        Set<ThemeId> ids = new HashSet<>();
-        Set<String> headlines = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Set<SourceId> sources = new HashSet<>();
-        for (Split.Part part : edit.parts()) {
-            String headline = part.wording().headline();
-            Refusal refusal = fresh(part.theme(), part.source());
-            if (refusal == null) {
-                refusal = headline(headline, part.theme(), without);
-            }
-            if (refusal != null) {
-                return refusal;
-            }
-            if (!ids.add(part.theme())) {
-                return new Refusal.NamedTwice(part.theme());
-            }
-            if (!headlines.add(headline.strip())) {
-                return new Refusal.HeadlineUsed(headline.strip(), part.theme());
-            }
-            if (!sources.add(part.source())) {
-                return new Refusal.SourceUsed(part.source());
-            }
         }
         return null;
     }
@@ -204,27 +166,27 @@ final class Draft {
         if (edit.theme().equals(edit.parent())) {
             return new Refusal.WithItself(edit.theme());
         }
-        Refusal refusal = parent(edit.parent());
+        Refusal refusal = themes.parent(edit.parent());
         if (refusal != null) {
             return refusal;
         }
-        if (edit.parent() != null && hasBelow(edit.theme())) {
+        if (edit.parent() != null && themes.hasBelow(edit.theme())) {
             return new Refusal.ThirdLevel(edit.theme());
         }
-        put(theme.below(edit.parent()));
+        themes.put(theme.below(edit.parent()));
         return null;
     }
 
     private @Nullable Refusal add(Add edit) {
-        Refusal refusal = fresh(edit.theme(), edit.source());
+        Refusal refusal = themes.fresh(edit.theme(), edit.source());
         if (refusal == null) {
-            refusal = headline(edit.wording().headline(), edit.theme(), Set.of());
+            refusal = themes.headline(edit.wording().headline(), edit.theme(), Set.of());
         }
         if (refusal == null) {
-            refusal = parent(edit.parent());
+            refusal = themes.parent(edit.parent());
         }
         if (refusal == null) {
-            put(WorkingTheme.of(
+            themes.put(WorkingTheme.of(
                     edit.theme(),
                     edit.wording(),
                     edit.parent(),
@@ -242,7 +204,7 @@ final class Draft {
         if (theme.isSetAside() == aside) {
             return new Refusal.AlreadySo(id);
         }
-        put(theme.setAside(aside));
+        themes.put(theme.setAside(aside));
         return null;
     }
 
@@ -254,7 +216,7 @@ final class Draft {
         if (edit.text().isBlank()) {
             return new Refusal.EmptyNote(edit.theme());
         }
-        put(theme.noted(edit.text()));
+        themes.put(theme.noted(edit.text()));
         return null;
     }
 
@@ -266,11 +228,11 @@ final class Draft {
         if (edit.theme().equals(edit.before())) {
             return new Refusal.WithItself(edit.theme());
         }
-        if (edit.before() != null && !themes.containsKey(edit.before())) {
+        if (edit.before() != null && themes.get(edit.before()) == null) {
             return new Refusal.UnknownTheme(edit.before());
         }
         List<WorkingTheme> order = new ArrayList<>();
-        for (WorkingTheme each : themes.values()) {
+        for (WorkingTheme each : themes.all()) {
             if (each.id().equals(edit.before())) {
                 order.add(theme);
             }
@@ -281,56 +243,7 @@ final class Draft {
         if (edit.before() == null) {
             order.add(theme);
         }
-        putInOrder(order);
+        themes.putInOrder(order);
         return null;
-    }
-
-    private @Nullable Refusal parent(@Nullable ThemeId id) {
-        if (id == null) {
-            return null;
-        }
-        WorkingTheme above = themes.get(id);
-        if (above == null) {
-            return new Refusal.UnknownTheme(id);
-        }
-        return above.parent() == null ? null : new Refusal.ThirdLevel(id);
-    }
-
-    private @Nullable Refusal fresh(ThemeId id, SourceId source) {
-        if (themes.containsKey(id) || gone.containsKey(id)) {
-            return new Refusal.IdUsed(id);
-        }
-        return isUsed(source) ? new Refusal.SourceUsed(source) : null;
-    }
-
-    private @Nullable Refusal headline(String headline, ThemeId of, Set<ThemeId> without) {
-        if (headline.isBlank()) {
-            return new Refusal.EmptyHeadline(of);
-        }
-        String stripped = headline.strip();
-        for (WorkingTheme other : themes.values()) {
-            boolean counts = !other.id().equals(of) && !without.contains(other.id());
-            if (counts && other.headline().equalsIgnoreCase(stripped)) {
-                return new Refusal.HeadlineUsed(stripped, other.id());
-            }
-        }
-        return null;
-    }
-
-    private boolean isUsed(SourceId source) {
-        return themes.values().stream().anyMatch(theme -> theme.sources().contains(source));
-    }
-
-    private boolean hasBelow(ThemeId id) {
-        return themes.values().stream().anyMatch(theme -> id.equals(theme.parent()));
-    }
-
-    private void put(WorkingTheme theme) {
-        themes.put(theme.id(), theme);
-    }
-
-    private void putInOrder(List<WorkingTheme> order) {
-        themes.clear();
-        order.forEach(this::put);
     }
 }
