@@ -159,6 +159,15 @@ public final class CodedQuestion {
         return (int) Arrays.stream(group).filter(g -> g >= 0).count();
     }
 
+    /// Indices of the answers with a view.
+    public BitSet analysedAnswers() {
+        BitSet analysed = new BitSet();
+        for (int i = 0; i < group.length; i++) {
+            analysed.set(i, group[i] >= 0);
+        }
+        return analysed;
+    }
+
     /// The themes of one answer, in the codebook's order, set-aside ones left out.
     public List<WorkingTheme> themesOf(int index) {
         List<WorkingTheme> themes = new ArrayList<>();

@@ -6,4 +6,12 @@ import java.util.Map;
 public interface PeoplesDecisions {
     /// By answer id the latest decision on it.
     Map<Long, CarriedThemes.Decision> of(long question);
+
+    /// By answer id the latest decision on it that was made up to one.
+    ///
+    /// @param decision number of the last that counts
+    Map<Long, CarriedThemes.Decision> of(long question, long decision);
+
+    /// Number of the last decision on a question, 0 if there is none.
+    long last(long question);
 }

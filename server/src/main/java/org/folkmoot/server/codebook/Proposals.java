@@ -19,17 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Proposals {
     private final Codebooks codebooks;
     private final MachineCodings machine;
+    private final ThemeVersions versions;
 
-    Proposals(Codebooks codebooks, MachineCodings machine) {
+    Proposals(Codebooks codebooks, MachineCodings machine, ThemeVersions versions) {
         this.codebooks = codebooks;
         this.machine = machine;
+        this.versions = versions;
     }
 
     /// The codebook that a run of the question must code to; empty if it is to discover themes: there is none yet, or
-    /// nobody has edited it.
+    /// nobody has edited or signed it off.
     @Transactional(readOnly = true)
     public Optional<Kept> toCodeTo(long question) {
-        return codebooks.of(question).filter(kept -> kept.log().last() > 0);
+        return codebooks.of(question).filter(this::isTaken);
     }
 
     /// Records a run that discovered themes: they become the proposal, unless people have begun to edit another.
@@ -39,7 +41,7 @@ public class Proposals {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean discovered(long run, long consultation, long question, AnalysingQuestion.Done done, long[] answers) {
         Optional<Kept> kept = codebooks.locked(question);
-        if (kept.isPresent() && kept.get().log().last() > 0) {
+        if (kept.isPresent() && isTaken(kept.get())) {
             return false;
         }
         QuestionAnalysis analysis = done.analysis();
@@ -85,6 +87,10 @@ public class Proposals {
                 answers,
                 theme -> sourceOf[theme] < 0 ? -1 : places[sourceOf[theme]]);
         return true;
+    }
+
+    private boolean isTaken(Kept kept) {
+        return kept.log().last() > 0 || versions.latest(kept).isPresent();
     }
 
     /// Codes a bench to every source of an edited codebook, so that all edits, undone ones too, find their codings.

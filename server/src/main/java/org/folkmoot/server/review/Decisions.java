@@ -52,10 +52,16 @@ public class Decisions implements PeoplesDecisions {
     @Override
     @Transactional(readOnly = true)
     public Map<Long, CarriedThemes.Decision> of(long question) {
+        return of(question, Long.MAX_VALUE);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, CarriedThemes.Decision> of(long question, long decision) {
         Map<Long, CarriedThemes.Decision> decisions = new HashMap<>();
         sql.sql("""
                         SELECT DISTINCT ON (answer_id) answer_id, choices, edit_sequence
-                        FROM decision WHERE question_id = ? ORDER BY answer_id, id DESC""").param(question).query(row -> {
+                        FROM decision WHERE question_id = ? AND id <= ? ORDER BY answer_id, id DESC""").params(question, decision).query(row -> {
             TreeSet<ThemeId> themes = new TreeSet<>();
             choices(row.getString(2)).forEach(choice -> themes.add(new ThemeId(choice.theme())));
             decisions.put(row.getLong(1), new CarriedThemes.Decision(themes, row.getLong(3)));
@@ -93,6 +99,7 @@ public class Decisions implements PeoplesDecisions {
     }
 
     /// Number of the last decision on a question, 0 if there is none: what a signed-off version remembers.
+    @Override
     @Transactional(readOnly = true)
     public long last(long question) {
         return sql.sql("SELECT coalesce(max(id), 0) FROM decision WHERE question_id = ?")

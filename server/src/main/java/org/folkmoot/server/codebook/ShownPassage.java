@@ -1,0 +1,8 @@
+package org.folkmoot.server.codebook;
+
+/// A passage as its reader may see it.
+///
+/// @param key `answer:start:end`, as forms send it back
+/// @param words verbatim, or with personal data hidden
+/// @param submissions how many sent the text
+public record ShownPassage(String key, long answer, String words, int submissions, double score) {}

@@ -1,0 +1,136 @@
+package org.folkmoot.server.codebook;
+
+import java.util.List;
+import org.folkmoot.server.codebook.EditingThemes.Outcome;
+import org.folkmoot.server.identity.Asker;
+import org.folkmoot.server.identity.Needs;
+import org.folkmoot.server.identity.Right;
+import org.folkmoot.server.platform.Pages;
+import org.folkmoot.server.platform.Refused;
+import org.folkmoot.server.platform.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The arguments that no theme covers, each awaiting a person's decision.
+@RestController
+public final class UncoveredPage {
+    private static final int FEW = 3;
+
+    private final Pages pages;
+    private final OpenQuestions questions;
+    private final ViewingBoard board;
+    private final ViewingTheme viewing;
+    private final UncoveredArguments arguments;
+    private final DecidingUncovered deciding;
+
+    UncoveredPage(
+            Pages pages,
+            OpenQuestions questions,
+            ViewingBoard board,
+            ViewingTheme viewing,
+            UncoveredArguments arguments,
+            DecidingUncovered deciding) {
+        this.pages = pages;
+        this.questions = questions;
+        this.board = board;
+        this.viewing = viewing;
+        this.arguments = arguments;
+        this.deciding = deciding;
+    }
+
+    /// An argument with some of its passages.
+    public record Item(
+            long id,
+            String headline,
+            List<String> keyPhrases,
+            int size,
+            List<ShownPassage> passages,
+            UncoveredState state,
+            String reason,
+            @Nullable String decidedBy) {}
+
+    /// The page.
+    public record Model(
+            String path, OpenQuestion question, boolean mayEdit, List<Item> items, List<ThemePage.Choice> themes) {}
+
+    @Needs(Right.VIEW)
+    @GetMapping("/consultations/{consultation}/themes/{question}/uncovered")
+    ResponseEntity<String> list(Asker asker, @PathVariable long consultation, @PathVariable String question) {
+        OpenQuestion asked = questions.find(consultation, question);
+        Kept kept = board.kept(consultation, question);
+        boolean original = asker.may(Right.SEE_ORIGINAL, consultation);
+        List<Item> items = arguments.of(kept.codedBy()).stream()
+                .map(argument -> new Item(
+                        argument.id(),
+                        argument.headline(),
+                        argument.keyPhrases(),
+                        argument.passages().size(),
+                        viewing.shown(
+                                kept, argument.passages().stream().limit(FEW).toList(), original),
+                        argument.state(),
+                        argument.reason(),
+                        argument.decidedBy()))
+                .toList();
+        return pages.show(
+                "codebook/uncovered.jte",
+                asker.in(consultation, "themes"),
+                new Model(
+                        ThemeBoard.path(consultation, asked),
+                        asked,
+                        asker.may(Right.EDIT_THEMES, consultation),
+                        items,
+                        kept.themes().themes().stream()
+                                .map(theme -> new ThemePage.Choice(theme.id().value(), theme.headline()))
+                                .toList()));
+    }
+
+    /// @param decision make-theme, add-to-theme, dismiss or reopen
+    @Needs(Right.EDIT_THEMES)
+    @PostMapping("/consultations/{consultation}/themes/{question}/uncovered/{argument}")
+    ResponseEntity<String> decide(
+            Asker asker,
+            @PathVariable long consultation,
+            @PathVariable String question,
+            @PathVariable long argument,
+            @RequestParam String decision,
+            @RequestParam(defaultValue = "") String headline,
+            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String reason) {
+        OpenQuestion asked = questions.find(consultation, question);
+        String path = ThemeBoard.path(consultation, asked) + "/uncovered";
+        String notice = switch (decision) {
+            case "make-theme" ->
+                notice(consultation, question, deciding.makeTheme(asked.id(), argument, headline, asker.actor()));
+            case "add-to-theme" -> {
+                if (theme.isBlank()) {
+                    throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
+                }
+                yield notice(
+                        consultation,
+                        question,
+                        deciding.addToTheme(asked.id(), argument, new ThemeId(theme), asker.actor()));
+            }
+            case "dismiss" -> {
+                deciding.dismiss(asked.id(), argument, reason, asker.actor());
+                yield Words.ENGLISH.t("uncovered.dismissed");
+            }
+            case "reopen" -> {
+                deciding.reopen(asked.id(), argument, asker.actor());
+                yield Words.ENGLISH.t("uncovered.reopened");
+            }
+            default -> throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
+        };
+        return pages.goTo(path, notice);
+    }
+
+    private String notice(long consultation, String question, Outcome outcome) {
+        return EditWords.notice(
+                Words.ENGLISH, outcome, board.kept(consultation, question).log());
+    }
+}
