@@ -38,7 +38,8 @@ final class KilledServer {
                 }
             }
             if (site == null) {
-                throw new IllegalStateException("the server did not start: " + Files.readString(home.resolve("errors")));
+                throw new IllegalStateException(
+                        "the server did not start: " + Files.readString(home.resolve("errors")));
             }
             return new KilledServer(process, home, site, out);
         } catch (IOException e) {
@@ -103,7 +104,8 @@ final class KilledServer {
     /// The embedded database as its owner.
     DatabaseAddress database() {
         try {
-            String port = Files.readAllLines(home.resolve("data/postmaster.pid")).get(3);
+            String port =
+                    Files.readAllLines(home.resolve("data/postmaster.pid")).get(3);
             return new DatabaseAddress(
                     "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                     "folkmoot",

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
@@ -30,19 +32,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final String password;
 
-    private EmbeddedPostgres(Process process, int port, String password) {
+    private final FileChannel lock;
+
+    private EmbeddedPostgres(Process process, int port, String password, FileChannel lock) {
         this.process = process;
         this.port = port;
         this.password = password;
+        this.lock = lock;
     }
 
     /// Starts on the data below `home`, which is created if need be.
     ///
-    /// @throws IllegalStateException if PostgreSQL does not start within a minute, with the end of its log
+    /// @throws IllegalStateException if another program works on it, or if PostgreSQL does not start
+    ///     within a minute, with the end of its log
     public static EmbeddedPostgres start(Path home) {
         try {
             Files.createDirectories(home);
             Path folder = home.toRealPath();
+            FileChannel lock = lock(folder);
             Path programs = Binaries.in(folder).resolve("bin");
             Path data = folder.resolve("data");
             String password = password(folder.resolve("database-password"));
@@ -50,7 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 initialise(programs, data, folder);
             }
             int port = freePort();
-            return started(programs, data, folder.resolve("postgresql.log"), port, password);
+            return started(programs, folder, port, password, lock);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the database below " + home + ": " + e.getMessage(), e);
         }
@@ -81,13 +88,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// Held as long as this program lives, however it dies.
+    private static FileChannel lock(Path home) throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IllegalStateException("another Folkmoot is at work on " + home
+                    + "; stop it first, or give this one a home of its own in FOLKMOOT_HOME");
+        }
+        return channel;
+    }
+
     /// A postmaster that was just killed holds its shared memory for a moment, so a start that fails is tried again.
-    private static EmbeddedPostgres started(Path programs, Path data, Path log, int port, String password)
+    private static EmbeddedPostgres started(Path programs, Path home, int port, String password, FileChannel lock)
             throws IOException {
+        Path log = home.resolve("postgresql.log");
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Process process = spawn(programs, data, log, port);
-            var postgres = new EmbeddedPostgres(process, port, password);
+            Process process = spawn(programs, home.resolve("data"), log, port);
+            var postgres = new EmbeddedPostgres(process, port, password, lock);
             if (postgres.answers(end)) {
                 return postgres;
             }
@@ -271,6 +291,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            lock.close();
         } catch (IOException e) {
             process.destroy();
         } catch (InterruptedException _) {
