@@ -1,0 +1,82 @@
+package org.folkmoot.server.consultation;
+
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.text.Span;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The campaigns that the runs which count found. Reads the table of codebooks, which names those runs.
+@Repository
+public class Campaigns {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient sql;
+
+    Campaigns(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// A group of nearly identical answers.
+    public record Campaign(
+            long id,
+            String code,
+            long question,
+            String questionText,
+            String commonText,
+            int submissions,
+            List<Variant> variants) {
+        /// How many of its texts differ.
+        public int texts() {
+            return variants.size();
+        }
+    }
+
+    /// One of its texts.
+    public record Variant(String text, int count) {}
+
+    /// Words that a member wrote beside the common text.
+    public record Addition(long answer, Span span, String text) {}
+
+    @Transactional(readOnly = true)
+    public List<Campaign> of(long consultation) {
+        return sql.sql("""
+                        SELECT k.id, k.code, q.id, q.text, k.common_text, k.members, k.variants
+                        FROM campaign k
+                        JOIN run u ON u.id = k.run_id
+                        JOIN question q ON q.id = u.question_id
+                        JOIN codebook c ON c.question_id = q.id AND c.coded_by_run = k.run_id
+                        WHERE k.consultation_id = ? ORDER BY k.members DESC, k.id""")
+                .param(consultation)
+                .query((row, _) -> new Campaign(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        JSON.readValue(row.getString(7), new TypeReference<List<Variant>>() {})))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Campaign> find(long consultation, long campaign) {
+        return of(consultation).stream().filter(k -> k.id() == campaign).findFirst();
+    }
+
+    /// What members added in their own words, those of one answer together.
+    @Transactional(readOnly = true)
+    public List<Addition> additions(long campaign, int most) {
+        return sql.sql("""
+                        SELECT d.answer_id, d.span_start, d.span_end, a.text
+                        FROM campaign_addition d JOIN answer a ON a.id = d.answer_id
+                        WHERE d.campaign_id = ? ORDER BY d.answer_id, d.span_start LIMIT ?""")
+                .params(campaign, most)
+                .query((row, _) ->
+                        new Addition(row.getLong(1), new Span(row.getInt(2), row.getInt(3)), row.getString(4)))
+                .list();
+    }
+}
