@@ -82,6 +82,11 @@ public final class Words {
                 .format(moment);
     }
 
+    /// What a language is called, by its BCP 47 tag.
+    public String languageName(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(locale);
+    }
+
     /// BCP 47 tag.
     public String language() {
         return locale.toLanguageTag();
