@@ -29,7 +29,8 @@ public final class ReportPages {
     }
 
     /// @param actions of the life cycle that the reader may take now
-    public record Model(long consultation, WritingReports.Standing standing, boolean mayWrite, List<String> actions) {}
+    /// @param formats that the reader may take out
+    public record Model(long consultation, WritingReports.Standing standing, boolean mayWrite, List<String> actions, List<ExportFormat> formats) {}
 
     /// One section with its text, to be written.
     ///
@@ -57,7 +58,8 @@ public final class ReportPages {
                         asker.may(Right.WRITE_REPORT, consultation),
                         ReportState.LIFE_CYCLE.open(standing.state(), right -> asker.may(right, consultation)).stream()
                                 .map(step -> step.action())
-                                .toList()));
+                                .toList(),
+                        asker.may(Right.EXPORT, consultation) ? List.of(ExportFormat.values()) : List.of()));
     }
 
     @Needs(Right.WRITE_REPORT)

@@ -1,0 +1,153 @@
+package org.folkmoot.server.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.folkmoot.server.TestBrowser;
+import org.folkmoot.server.TestClient;
+import org.folkmoot.server.TestWorkbench;
+import org.folkmoot.server.TestWorkbench.Person;
+import org.folkmoot.server.identity.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+/// What leaves the house: its words, its form, and that it is recorded.
+class ReportExportsTest {
+    private static final TestWorkbench WORKBENCH = TestWorkbench.start();
+    private static final Person LEAD = WORKBENCH.person("Lena Export");
+    private static final ReportedConsultation REPORTED = ReportedConsultation.in(WORKBENCH, "AI <out>", LEAD);
+    private static final long CONSULTATION = REPORTED.coded().consultation();
+    private static final String EXPORT = "/consultations/" + CONSULTATION + "/report/export/";
+
+    @AfterAll
+    static void stop() {
+        WORKBENCH.close();
+    }
+
+    private static TestClient.Answer export(String format) {
+        TestClient.Answer answer = WORKBENCH.signIn(LEAD).get(EXPORT + format);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer;
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String received(long answer) {
+        return WORKBENCH
+                .owner()
+                .sql("SELECT text FROM answer WHERE id = ?")
+                .param(answer)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void htmlStandsAloneAndIsValid() {
+        TestClient.Answer html = export("html");
+        TestBrowser.requireValid(html);
+        assertThat(html.body()).contains("AI &lt;out", "What was received").doesNotContain("src=", "<script");
+    }
+
+    @Test
+    void tablesHoldPublishableWordsUnlessOriginalsAreAskedFor() throws IOException {
+        String withheld = received(REPORTED.withheld()).replace("\"", "\"\"");
+        assertThat(text(unzipped(export("csv").bytes()).get("answers.csv")))
+                .contains("[redacted]")
+                .doesNotContain(withheld);
+        assertThat(text(unzipped(export("csv?wording=original").bytes()).get("answers.csv")))
+                .contains(withheld);
+        assertThat(export("xlsx").bytes()).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        assertThat(unzipped(export("themefinder").bytes())).containsKey("inputs/respondents.jsonl");
+        assertThat(unzipped(export("consult").bytes())).containsKey("inputs/respondents.jsonl");
+    }
+
+    @Test
+    void qdaProjectPointsAtItsSourcesByCodePoint() throws Exception {
+        Map<String, byte[]> files = unzipped(export("qdpx").bytes());
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Element project = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(files.get("project.qde")))
+                .getDocumentElement();
+        assertThat(project.getNamespaceURI()).isEqualTo("urn:QDA-XML:project:1.0");
+        var selections = project.getElementsByTagName("PlainTextSelection");
+        assertThat(selections.getLength()).isPositive();
+        var codes = project.getElementsByTagName("Code");
+        var guids = new java.util.HashSet<String>();
+        for (int i = 0; i < codes.getLength(); i++) {
+            guids.add(((Element) codes.item(i)).getAttribute("guid"));
+        }
+        for (int i = 0; i < selections.getLength(); i++) {
+            Element selection = (Element) selections.item(i);
+            String path = ((Element) selection.getParentNode()).getAttribute("plainTextPath");
+            String source = text(files.get(path.replace("internal://", "sources/")));
+            int end = Integer.parseInt(selection.getAttribute("endPosition"));
+            assertThat(end).isLessThanOrEqualTo(source.codePointCount(0, source.length()));
+            assertThat(Integer.parseInt(selection.getAttribute("startPosition"))).isLessThan(end);
+            assertThat(guids)
+                    .contains(((Element) selection.getElementsByTagName("CodeRef").item(0)).getAttribute("targetGUID"));
+        }
+    }
+
+    @Test
+    void bundleVerifiesAndShowsAChangedByte() throws IOException {
+        Path bundle = Files.createTempFile("bundle", ".zip");
+        export("html");
+        byte[] bytes = export("bundle").bytes();
+        Files.write(bundle, bytes);
+        assertThat(ReportBundle.faults(bundle)).isEmpty();
+        Map<String, byte[]> files = unzipped(bytes);
+        assertThat(files).containsKeys("report.html", "tables/answers.csv", "manifest.json", "audit.jsonl", "SHA256SUMS");
+        for (String name : new String[] {"report.html", "audit.jsonl"}) {
+            byte[] changed = files.get(name).clone();
+            changed[changed.length / 2] ^= 1;
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                    zip.putNextEntry(new ZipEntry(file.getKey()));
+                    zip.write(file.getKey().equals(name) ? changed : file.getValue());
+                    zip.closeEntry();
+                }
+            }
+            assertThat(ReportBundle.faults(bundle)).anyMatch(fault -> fault.startsWith(name));
+        }
+        Files.delete(bundle);
+    }
+
+    @Test
+    void exportsAreRecordedAndNeedTheirRight() {
+        export("xlsx");
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT detail FROM audit_entry WHERE chain = ? AND action = 'report.exported'")
+                        .param(CONSULTATION)
+                        .query(String.class)
+                        .list())
+                .anyMatch(detail -> detail.contains("\"format\":\"xlsx\"") && detail.contains("PUBLISHABLE"));
+        Person viewer = WORKBENCH.member(CONSULTATION, "Vera Export", Role.VIEWER);
+        assertThat(WORKBENCH.signIn(viewer).get(EXPORT + "xlsx").status()).isEqualTo(403);
+        assertThat(WORKBENCH.signIn(LEAD).get(EXPORT + "nonsense").status()).isEqualTo(404);
+    }
+}
