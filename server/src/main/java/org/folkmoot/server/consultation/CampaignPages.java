@@ -84,9 +84,7 @@ public final class CampaignPages {
         List<String> added = additions.stream()
                 .map(a -> {
                     PublishableText text = texts.get(a.answer());
-                    return original || text == null
-                            ? a.span().of(a.text())
-                            : text.words(a.span());
+                    return original || text == null ? a.span().of(a.text()) : text.words(a.span());
                 })
                 .toList();
         List<Campaigns.Variant> variants = k.variants().stream()
@@ -111,9 +109,8 @@ public final class CampaignPages {
         if (original) {
             return text;
         }
-        List<Span> found = PersonalDataFinder.find(text).stream()
-                .map(PersonalData::span)
-                .toList();
+        List<Span> found =
+                PersonalDataFinder.find(text).stream().map(PersonalData::span).toList();
         return PublishableText.of(text, found).text();
     }
 

@@ -39,6 +39,8 @@ public enum ExportFormat {
     }
 
     static Optional<ExportFormat> of(String key) {
-        return Arrays.stream(values()).filter(format -> format.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.key().equals(key))
+                .findFirst();
     }
 }

@@ -85,8 +85,7 @@ class ExportingReports {
             throws IOException {
         switch (format) {
             case HTML ->
-                out.write(ReportFile.html(writing.of(consultation))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(ReportFile.html(writing.of(consultation)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             case CSV -> {
                 tables(consultation, wording, folder, Set.of());
                 keepOnly(folder, ".csv");

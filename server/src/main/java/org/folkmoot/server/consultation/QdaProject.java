@@ -68,10 +68,14 @@ final class QdaProject {
         xml.writeDefaultNamespace(NAMESPACE);
         attributes(
                 xml,
-                "name", rebuilt.analysis().consultation().title(),
-                "origin", "Folkmoot " + rebuilt.analysis().manifest().version(),
-                "creatingUserGUID", program.toString(),
-                "creationDateTime", at);
+                "name",
+                rebuilt.analysis().consultation().title(),
+                "origin",
+                "Folkmoot " + rebuilt.analysis().manifest().version(),
+                "creatingUserGUID",
+                program.toString(),
+                "creationDateTime",
+                at);
         xml.writeStartElement("Users");
         for (Map.Entry<String, UUID> user : new java.util.TreeMap<>(users).entrySet()) {
             xml.writeEmptyElement("User");
@@ -84,9 +88,12 @@ final class QdaProject {
             xml.writeStartElement("Code");
             attributes(
                     xml,
-                    "guid", id("question", question.question().id()).toString(),
-                    "name", question.question().id(),
-                    "isCodable", "false");
+                    "guid",
+                    id("question", question.question().id()).toString(),
+                    "name",
+                    question.question().id(),
+                    "isCodable",
+                    "false");
             codes(xml, question, null);
             xml.writeEndElement();
         }
@@ -112,10 +119,7 @@ final class QdaProject {
             if (java.util.Objects.equals(theme.parent(), parent)) {
                 xml.writeStartElement("Code");
                 attributes(
-                        xml,
-                        "guid", code(question, theme).toString(),
-                        "name", theme.headline(),
-                        "isCodable", "true");
+                        xml, "guid", code(question, theme).toString(), "name", theme.headline(), "isCodable", "true");
                 if (!theme.description().isBlank()) {
                     xml.writeStartElement("Description");
                     xml.writeCharacters(printable(theme.description()));
@@ -155,11 +159,16 @@ final class QdaProject {
             xml.writeStartElement("TextSource");
             attributes(
                     xml,
-                    "guid", source.toString(),
-                    "name", question.question().id() + " " + responses.get(i).respondent(),
-                    "plainTextPath", "internal://" + source + ".txt",
-                    "creatingUser", program.toString(),
-                    "creationDateTime", at);
+                    "guid",
+                    source.toString(),
+                    "name",
+                    question.question().id() + " " + responses.get(i).respondent(),
+                    "plainTextPath",
+                    "internal://" + source + ".txt",
+                    "creatingUser",
+                    program.toString(),
+                    "creationDateTime",
+                    at);
             for (; next < codings.size() && codings.answer(next) == i; next++) {
                 selection(xml, question, text, codings, next, by);
             }
@@ -177,18 +186,27 @@ final class QdaProject {
         xml.writeStartElement("PlainTextSelection");
         attributes(
                 xml,
-                "guid", id("selection", answer, place, theme.id()).toString(),
-                "name", theme.headline(),
-                "startPosition", String.valueOf(text.codePointCount(0, span.start())),
-                "endPosition", String.valueOf(text.codePointCount(0, span.end())),
-                "creatingUser", by.toString(),
-                "creationDateTime", at);
+                "guid",
+                id("selection", answer, place, theme.id()).toString(),
+                "name",
+                theme.headline(),
+                "startPosition",
+                String.valueOf(text.codePointCount(0, span.start())),
+                "endPosition",
+                String.valueOf(text.codePointCount(0, span.end())),
+                "creatingUser",
+                by.toString(),
+                "creationDateTime",
+                at);
         xml.writeStartElement("Coding");
         attributes(
                 xml,
-                "guid", id("coding", answer, place, theme.id()).toString(),
-                "creatingUser", by.toString(),
-                "creationDateTime", at);
+                "guid",
+                id("coding", answer, place, theme.id()).toString(),
+                "creatingUser",
+                by.toString(),
+                "creationDateTime",
+                at);
         xml.writeEmptyElement("CodeRef");
         attributes(xml, "targetGUID", code(question, theme).toString());
         xml.writeEndElement();

@@ -51,8 +51,7 @@ class ReportExports {
         if (original && !asker.may(Right.SEE_ORIGINAL, consultation)) {
             throw Refused.forbidden();
         }
-        Path file = exporting.export(
-                consultation, wanted, original ? Wording.ORIGINAL : Wording.PUBLISHABLE, asker);
+        Path file = exporting.export(consultation, wanted, original ? Wording.ORIGINAL : Wording.PUBLISHABLE, asker);
         String name = "report-" + consultation + (original ? "-original." : ".") + wanted.ending();
         return ResponseEntity.ok()
                 .header(

@@ -18,8 +18,7 @@ public final class ReportFile {
 
     static String html(WritingReports.Standing standing) {
         StringOutput html = new StringOutput(1 << 16);
-        TEMPLATES.render(
-                "consultation/report-file.jte", Map.of("m", new Model(Words.ENGLISH, standing)), html);
+        TEMPLATES.render("consultation/report-file.jte", Map.of("m", new Model(Words.ENGLISH, standing)), html);
         return printable(html.toString());
     }
 

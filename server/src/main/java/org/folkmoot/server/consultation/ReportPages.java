@@ -30,7 +30,12 @@ public final class ReportPages {
 
     /// @param actions of the life cycle that the reader may take now
     /// @param formats that the reader may take out
-    public record Model(long consultation, WritingReports.Standing standing, boolean mayWrite, List<String> actions, List<ExportFormat> formats) {}
+    public record Model(
+            long consultation,
+            WritingReports.Standing standing,
+            boolean mayWrite,
+            List<String> actions,
+            List<ExportFormat> formats) {}
 
     /// One section with its text, to be written.
     ///

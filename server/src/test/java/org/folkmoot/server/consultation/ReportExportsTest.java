@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -74,10 +75,10 @@ class ReportExportsTest {
     @Test
     void tablesHoldPublishableWordsUnlessOriginalsAreAskedFor() throws IOException {
         String withheld = received(REPORTED.withheld()).replace("\"", "\"\"");
-        assertThat(text(unzipped(export("csv").bytes()).get("answers.csv")))
+        assertThat(text(part(unzipped(export("csv").bytes()), "answers.csv")))
                 .contains("[redacted]")
                 .doesNotContain(withheld);
-        assertThat(text(unzipped(export("csv?wording=original").bytes()).get("answers.csv")))
+        assertThat(text(part(unzipped(export("csv?wording=original").bytes()), "answers.csv")))
                 .contains(withheld);
         assertThat(export("xlsx").bytes()).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
         assertThat(unzipped(export("themefinder").bytes())).containsKey("inputs/respondents.jsonl");
@@ -103,12 +104,14 @@ class ReportExportsTest {
         for (int i = 0; i < selections.getLength(); i++) {
             Element selection = (Element) selections.item(i);
             String path = ((Element) selection.getParentNode()).getAttribute("plainTextPath");
-            String source = text(files.get(path.replace("internal://", "sources/")));
+            String source = text(part(files, path.replace("internal://", "sources/")));
             int end = Integer.parseInt(selection.getAttribute("endPosition"));
             assertThat(end).isLessThanOrEqualTo(source.codePointCount(0, source.length()));
-            assertThat(Integer.parseInt(selection.getAttribute("startPosition"))).isLessThan(end);
+            assertThat(Integer.parseInt(selection.getAttribute("startPosition")))
+                    .isLessThan(end);
             assertThat(guids)
-                    .contains(((Element) selection.getElementsByTagName("CodeRef").item(0)).getAttribute("targetGUID"));
+                    .contains(
+                            ((Element) selection.getElementsByTagName("CodeRef").item(0)).getAttribute("targetGUID"));
         }
     }
 
@@ -120,9 +123,10 @@ class ReportExportsTest {
         Files.write(bundle, bytes);
         assertThat(ReportBundle.faults(bundle)).isEmpty();
         Map<String, byte[]> files = unzipped(bytes);
-        assertThat(files).containsKeys("report.html", "tables/answers.csv", "manifest.json", "audit.jsonl", "SHA256SUMS");
+        assertThat(files)
+                .containsKeys("report.html", "tables/answers.csv", "manifest.json", "audit.jsonl", "SHA256SUMS");
         for (String name : new String[] {"report.html", "audit.jsonl"}) {
-            byte[] changed = files.get(name).clone();
+            byte[] changed = part(files, name).clone();
             changed[changed.length / 2] ^= 1;
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -149,5 +153,9 @@ class ReportExportsTest {
         Person viewer = WORKBENCH.member(CONSULTATION, "Vera Export", Role.VIEWER);
         assertThat(WORKBENCH.signIn(viewer).get(EXPORT + "xlsx").status()).isEqualTo(403);
         assertThat(WORKBENCH.signIn(LEAD).get(EXPORT + "nonsense").status()).isEqualTo(404);
+    }
+
+    private static byte[] part(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 }
