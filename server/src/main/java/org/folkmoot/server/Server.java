@@ -16,6 +16,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,6 +137,8 @@ public final class Server implements Callable<Integer> {
             DatabaseAddress database, InstantSource clock, String address, int port, List<String> settings) {
         SpringApplication application = new SpringApplication(Workbench.class);
         application.setBannerMode(Banner.Mode.OFF);
+        // Two contexts may use the same word for a part of theirs.
+        application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(Map.of("server.port", port, "server.address", address));
         application.addInitializers(context -> {

@@ -91,7 +91,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Held as long as this program lives, however it dies.
     private static FileChannel lock(Path home) throws IOException {
         FileChannel channel =
-                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(home.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             throw new IllegalStateException("another Folkmoot is at work on " + home

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.folkmoot.quality.Interval;
 import org.folkmoot.server.TestBrowser;
 import org.folkmoot.server.TestClient;
 import org.folkmoot.server.TestWorkbench;
@@ -55,8 +56,9 @@ class TablePageTest {
                     assertThat(row.cells()).allMatch(ComparingGroups.Cell::isHidden);
                 } else {
                     assertThat(cell.count()).isEqualTo(expected);
-                    assertThat(Objects.requireNonNull(cell.interval()).contains(cell.share()))
-                            .isTrue();
+                    Interval interval = Objects.requireNonNull(cell.interval());
+                    // At shares of 0 and 1 a limit is the share itself, but for the last digit of the arithmetic.
+                    assertThat(cell.share()).isBetween(interval.low() - 1e-12, interval.high() + 1e-12);
                 }
             }
         }
