@@ -4,6 +4,7 @@ import static org.folkmoot.server.consultation.ReportWriting.n;
 import static org.folkmoot.server.consultation.ReportWriting.t;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,16 @@ class ComposingReports {
 
     private final RebuildingAnalyses rebuilding;
     private final ReportAnnexes annexes;
+    private final org.folkmoot.server.review.CheckedShares readBlind;
     private final Map<Long, Kept> kept = new LinkedHashMap<>(8, 0.75f, true);
 
-    ComposingReports(RebuildingAnalyses rebuilding, ReportAnnexes annexes) {
+    ComposingReports(
+            RebuildingAnalyses rebuilding,
+            ReportAnnexes annexes,
+            org.folkmoot.server.review.CheckedShares readBlind) {
         this.rebuilding = rebuilding;
         this.annexes = annexes;
+        this.readBlind = readBlind;
     }
 
     private record Kept(String stamp, ReportDocument document) {}
@@ -59,7 +65,10 @@ class ComposingReports {
     private ReportDocument composed(Rebuilt rebuilt) {
         Analysis analysis = rebuilt.analysis();
         Page page = Page.of(analysis);
-        Map<String, CheckedShares> checked = Map.of();
+        Map<String, CheckedShares> checked = new HashMap<>();
+        rebuilt.coded().forEach((code, coded) -> readBlind
+                .of(coded.kept().question())
+                .ifPresent(figures -> checked.put(code, CheckedShares.of(figures))));
         List<Section> sections = new ArrayList<>();
         sections.add(GeneralSections.brief(page));
         sections.add(GeneralSections.received(rebuilt, page));
