@@ -25,6 +25,7 @@ class Database {
         config.setPassword(address.password());
         config.setConnectionInitSql("SET ROLE " + WORKER);
         config.setMaximumPoolSize(20);
+        config.setMinimumIdle(2);
         config.setAutoCommit(true);
         config.addDataSourceProperty("ApplicationName", "folkmoot");
         return new HikariDataSource(config);

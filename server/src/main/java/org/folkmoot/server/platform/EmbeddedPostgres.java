@@ -140,7 +140,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-c",
                 "max_wal_size=2GB",
                 "-c",
-                "max_connections=60",
+                "max_connections=100",
                 "-c",
                 "jit=off"));
         CompletableFuture<Process> started = new CompletableFuture<>();

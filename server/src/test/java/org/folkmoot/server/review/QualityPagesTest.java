@@ -220,6 +220,16 @@ class QualityPagesTest {
 
     @Test
     @Order(5)
+    void reportShowsTheCheckedShares() {
+        String report = WORKBENCH
+                .signIn(LEAD)
+                .get("/consultations/" + CODED.consultation() + "/report")
+                .body();
+        assertThat(report).contains("Checked share").containsPattern("\\d+\\.\\d % \\(\\d+\\.\\d % to \\d+\\.\\d %\\)");
+    }
+
+    @Test
+    @Order(5)
     void programsHaveTheSameRights() {
         TestClient client = WORKBENCH.stranger();
         String reader = "Bearer " + WORKBENCH.token(ONE);
