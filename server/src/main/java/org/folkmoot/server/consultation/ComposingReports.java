@@ -32,9 +32,7 @@ class ComposingReports {
     private final Map<Long, Kept> kept = new LinkedHashMap<>(8, 0.75f, true);
 
     ComposingReports(
-            RebuildingAnalyses rebuilding,
-            ReportAnnexes annexes,
-            org.folkmoot.server.review.CheckedShares readBlind) {
+            RebuildingAnalyses rebuilding, ReportAnnexes annexes, org.folkmoot.server.review.CheckedShares readBlind) {
         this.rebuilding = rebuilding;
         this.annexes = annexes;
         this.readBlind = readBlind;
@@ -66,9 +64,10 @@ class ComposingReports {
         Analysis analysis = rebuilt.analysis();
         Page page = Page.of(analysis);
         Map<String, CheckedShares> checked = new HashMap<>();
-        rebuilt.coded().forEach((code, coded) -> readBlind
-                .of(coded.kept().question())
-                .ifPresent(figures -> checked.put(code, CheckedShares.of(figures))));
+        rebuilt.coded()
+                .forEach((code, coded) -> readBlind
+                        .of(coded.kept().question())
+                        .ifPresent(figures -> checked.put(code, CheckedShares.of(figures))));
         List<Section> sections = new ArrayList<>();
         sections.add(GeneralSections.brief(page));
         sections.add(GeneralSections.received(rebuilt, page));
