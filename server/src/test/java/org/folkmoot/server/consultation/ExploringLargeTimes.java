@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// Finding answers among 50,000 of 20,000 respondents: made-up words, many of them rare.
-class ExploringLargeTest {
+class ExploringLargeTimes {
     private static final TestWorkbench WORKBENCH = TestWorkbench.start();
     private static final Person LEAD = WORKBENCH.person("Lou Large");
     private static final long CONSULTATION = WORKBENCH.consultation("Large", LEAD);
