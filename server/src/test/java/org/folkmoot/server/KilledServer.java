@@ -63,8 +63,12 @@ final class KilledServer {
         }
     }
 
+    /// A shell that runs the tests in its background makes them ignore INT, and Java keeps what it inherits: so INT
+    /// is given back its meaning first, as a terminal would have it.
     private static Process command(Path home, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
