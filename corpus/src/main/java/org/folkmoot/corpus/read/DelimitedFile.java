@@ -77,9 +77,9 @@ final class DelimitedFile {
                 }
             }
         } catch (Overlong e) {
-            throw e.refusal;
+            throw withAllOthers(e.refusal, encoding, dialect, rows);
         } catch (CsvParseException e) {
-            throw malformed(e, rows);
+            throw withAllOthers(malformed(e, rows), encoding, dialect, rows);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -123,6 +123,15 @@ final class DelimitedFile {
         return Dialect.of(new String(sample, 0, n), n < SAMPLE);
     }
 
+    /// Looks for everything else that is wrong with the file, so that a person can correct it at once.
+    private Unreadable withAllOthers(Unreadable first, Encoding encoding, Dialect dialect, Rows rows)
+            throws IOException {
+        try (Reader text = new BufferedReader(open(encoding), 1 << 16)) {
+            new LineScan(text, dialect, limits, file, faults, rows.number, rows.count).all();
+        }
+        return first;
+    }
+
     private Unreadable malformed(CsvParseException e, Rows rows) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Overlong overlong) {
@@ -133,32 +142,16 @@ final class DelimitedFile {
         int row = rows.open ? rows.number : rows.number + 1;
         String column = Grid.letters(rows.open ? rows.count : 0);
         if (said.contains("after closing quote")) {
-            return refuse(
-                    "stray-quote",
-                    row,
-                    column,
-                    "text goes on after a closing quotation mark",
-                    "double the quotation marks inside the cell (\"\"), or export the file again");
+            return refuse("stray-quote", row, column, LineScan.STRAY, LineScan.STRAY_REMEDY);
         }
         if (!said.contains("unclosed")) {
             return overlong(row, column);
         }
-        return refuse(
-                "unclosed-quote",
-                row,
-                column,
-                "a quotation mark is opened and never closed, so the rest of the file would be one cell; the file may be"
-                        + " truncated",
-                "close the quotation mark or export the file again");
+        return refuse("unclosed-quote", row, column, LineScan.UNCLOSED, LineScan.UNCLOSED_REMEDY);
     }
 
     private Unreadable overlong(int row, String column) {
-        return refuse(
-                "cell-too-long",
-                row,
-                column,
-                "a cell holds more than %,d characters".formatted(limits.cellChars()),
-                "check that its quotation marks are closed; split texts that really are so long");
+        return refuse("cell-too-long", row, column, LineScan.tooLong(limits), LineScan.TOO_LONG_REMEDY);
     }
 
     private Unreadable refuse(String code, int row, String column, String message, String remedy) {
@@ -215,8 +208,8 @@ final class DelimitedFile {
                             "nul",
                             new Source(file, "", number),
                             Grid.letters(index),
-                            "the cell holds a NUL character, which no text has",
-                            "remove NUL characters, or export the file again");
+                            LineScan.NUL,
+                            LineScan.NUL_REMEDY);
                     break;
                 }
             }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.Exclusion;
 import org.folkmoot.corpus.Question;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     private record Opened(Path path, FileContent content, List<Layout> layouts) {}
 
+    private static final Set<String> INITIALS =
+            Set.of("ai", "dwp", "eu", "fft", "gp", "hmrc", "mod", "nhs", "un", "uk", "vat");
     private static final Set<String> BARE_NAMES = Set.of("responses", "answers", "results", "data", "export");
 
     private final Roles stated;
@@ -59,12 +63,15 @@ final class Intake {
         for (Opened o : opened) {
             views.add(view(o, used));
         }
-        if (base == null || faults.anyError()) {
+        if (base == null) {
             return refused();
         }
         Table table = table(base, opened, used);
         rows = table.rows();
         checkRows(table);
+        if (faults.anyError()) {
+            return refused();
+        }
         if (rows == 0) {
             faults.error(
                     "no-rows",
@@ -80,7 +87,9 @@ final class Intake {
                 Settling.columns(table, roles, stated, opened.getFirst().content.known());
         arrangement = arrangement(settled);
         columns = views(table, profiles, roles, settled, List.of());
-        checkAnswers(base, settled);
+        if (rows > 0) {
+            checkAnswers(base, settled);
+        }
         new Mojibake(faults).check(table, settled);
         if (faults.anyError()) {
             return refused();
@@ -161,7 +170,19 @@ final class Intake {
         if (BARE_NAMES.contains(stem.toLowerCase(Locale.ROOT)) && folder != null && folder.getFileName() != null) {
             stem = folder.getFileName().toString();
         }
-        return stem.replace('_', ' ').replace('-', ' ').strip();
+        return titled(stem.replace('_', ' ').replace('-', ' ').strip());
+    }
+
+    /// "ai in public services" as a heading: "AI in public services". What has a capital letter stays as it is.
+    private static String titled(String words) {
+        if (words.isEmpty() || words.chars().anyMatch(Character::isUpperCase)) {
+            return words;
+        }
+        String spelt = Stream.of(words.split(" "))
+                .map(word -> INITIALS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
+                .collect(Collectors.joining(" "));
+        int second = spelt.offsetByCodePoints(0, 1);
+        return spelt.substring(0, second).toUpperCase(Locale.ROOT) + spelt.substring(second);
     }
 
     private @Nullable FileContent open(Path input) {

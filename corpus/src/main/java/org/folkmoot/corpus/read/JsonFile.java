@@ -1,9 +1,12 @@
 package org.folkmoot.corpus.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.folkmoot.corpus.Fault.Severity.ERROR;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +31,10 @@ import tools.jackson.core.json.JsonFactory;
 /// keep their names; lists become one text with `; ` between their values.
 final class JsonFile {
     private static final String DEMOGRAPHICS = "demographic_data";
+    private static final int DEEPEST = 50;
+
+    /// Size up to which a file that is not JSON is read once more, line by line.
+    private static final long MOST_BYTES_AGAIN = 256L << 20;
 
     private final Path path;
     private final String file;
@@ -60,7 +67,7 @@ final class JsonFile {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(limits.cellChars())
-                        .maxNestingDepth(50)
+                        .maxNestingDepth(DEEPEST)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
@@ -80,25 +87,78 @@ final class JsonFile {
                 }
             }
         } catch (JacksonException e) {
-            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String said =
-                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            boolean overlong = said.contains("exceeds the maximum");
-            throw refuse(
-                    overlong ? "cell-too-long" : "json",
-                    records + 1,
-                    "",
-                    overlong
-                            ? "a text holds more than %,d characters".formatted(limits.cellChars())
-                            : "not valid JSON in line %,d: %s".formatted(line, harmless(said)),
-                    "export the file again; it may have been cut off");
+            List<Fault> lines = badLines(factory);
+            lines.forEach(faults::add);
+            throw lines.isEmpty() ? new Unreadable(fault(records + 1, e, true)) : new Unreadable(lines.getFirst());
         }
         grid.replaceFirst(columns.keySet().toArray(String[]::new));
         return grid;
     }
 
+    /// Every line that is no JSON, where most are: a file of JSON Lines with a few bad ones.
+    private List<Fault> badLines(JsonFactory factory) throws IOException {
+        if (Files.size(path) > MOST_BYTES_AGAIN) {
+            return List.of();
+        }
+        var bad = new ArrayList<Fault>();
+        int filled = 0;
+        int number = 0;
+        try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(path), UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (line.isBlank()) {
+                    continue;
+                }
+                filled++;
+                try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), line)) {
+                    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                        parser.skipChildren();
+                    }
+                } catch (JacksonException e) {
+                    bad.add(fault(number, e, false));
+                }
+            }
+        }
+        return bad.size() * 2 > filled ? List.of() : bad;
+    }
+
+    /// @param tellsLine whether the row is not the line
+    private Fault fault(int row, JacksonException e, boolean tellsLine) {
+        String said = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        var at = new Source(file, "", row);
+        if (said.contains("nesting depth")) {
+            return new Fault(
+                    ERROR,
+                    "json-shape",
+                    at,
+                    "",
+                    "values are nested more than %d deep".formatted(DEEPEST),
+                    "export one flat object for each response");
+        }
+        if (said.contains("exceeds the maximum")) {
+            return new Fault(
+                    ERROR,
+                    "cell-too-long",
+                    at,
+                    "",
+                    "a text holds more than %,d characters".formatted(limits.cellChars()),
+                    "split texts that really are so long");
+        }
+        long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        return new Fault(
+                ERROR,
+                "json",
+                at,
+                "",
+                "not valid JSON%s: %s".formatted(tellsLine ? " in line %,d".formatted(line) : "", harmless(said)),
+                "export the file again; it may have been cut off");
+    }
+
     /// What the parser said, without the piece of the file that it may quote.
     private static String harmless(String said) {
+        if (said.startsWith("Unexpected end-of-input")) {
+            return "it breaks off in the middle";
+        }
         int quote = said.indexOf('\'');
         return quote < 0 ? said : said.substring(0, quote) + "…";
     }

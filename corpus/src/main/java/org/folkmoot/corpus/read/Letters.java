@@ -54,6 +54,16 @@ final class Letters {
 
     FileContent folder(Path folder) throws IOException, Unreadable {
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        int inside = foldersIn(folder);
+        if (inside > 0) {
+            faults.warning(
+                    "folder-inside",
+                    new Source(name, "", 0),
+                    "",
+                    "%,d %s inside it %s not read"
+                            .formatted(inside, inside == 1 ? "folder" : "folders", inside == 1 ? "was" : "were"),
+                    "if there are letters in it, name it too, or move them up");
+        }
         List<Path> files;
         try (Stream<Path> children = Files.list(folder)) {
             files = children.filter(Files::isRegularFile)
@@ -80,6 +90,14 @@ final class Letters {
                     "name a folder of PDF, DOCX, EML or TXT");
         }
         return content("folder of letters", files.size() + " files", grid);
+    }
+
+    private static int foldersIn(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return (int) children.filter(Files::isDirectory)
+                    .filter(p -> !p.getFileName().toString().startsWith("."))
+                    .count();
+        }
     }
 
     private static void header(Grid grid) {
@@ -142,7 +160,18 @@ final class Letters {
             throw Format.refuse(
                     file, "legacy-office", "a DOC file or encrypted, which cannot be read", "save it as DOCX or PDF");
         } else if (Format.ending(file).equals("eml")) {
-            text = MailText.of(path, limits);
+            MailText mail = MailText.of(path, limits);
+            text = mail.words();
+            if (mail.unread() > 0) {
+                faults.warning(
+                        "attachment",
+                        new Source(file, "", 0),
+                        "",
+                        mail.unread() == 1
+                                ? "the e-mail has an attachment, which was not read"
+                                : "the e-mail has %,d attachments, which were not read".formatted(mail.unread()),
+                        "if the response is in there, save it into the folder as a letter of its own");
+            }
         } else if (Format.ending(file).equals("txt")) {
             text = plain(path, file);
         } else {

@@ -17,9 +17,11 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.jspecify.annotations.Nullable;
 
-/// The text of an e-mail's body: its plain part, or its HTML part without tags; headers and attachments are
-/// left out, because they name people.
-final class MailText {
+/// The text of an e-mail's body: its plain part, or its HTML part without tags; headers are left out, because they
+/// name people, and attachments are not read.
+///
+/// @param unread attachments; pictures are not counted, as signatures are full of them
+record MailText(String words, int unread) {
     private static final Pattern UNSEEN = Pattern.compile(
             "<!--.*?-->|<(script|style|head)\\b.*?</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern BREAKS =
@@ -27,9 +29,7 @@ final class MailText {
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!][^<>]*>");
     private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
 
-    private MailText() {}
-
-    static String of(Path path, Limits limits) throws IOException, Unreadable {
+    static MailText of(Path path, Limits limits) throws IOException, Unreadable {
         var config = MimeConfig.custom()
                 .setMaxLineLen(1 << 20)
                 .setMaxHeaderCount(2000)
@@ -39,6 +39,7 @@ final class MailText {
         var stream = new MimeTokenStream(config);
         String plain = null;
         String html = null;
+        int unread = 0;
         int parts = 0;
         try (InputStream in = Files.newInputStream(path)) {
             stream.parse(in);
@@ -55,15 +56,17 @@ final class MailText {
                     plain = body(stream, about, limits);
                 } else if (type.equals("text/html") && html == null) {
                     html = body(stream, about, limits);
+                } else if (!type.equals("text/html") && !type.startsWith("image/") && !type.endsWith("-signature")) {
+                    unread++;
                 }
             }
         } catch (MimeException | RuntimeException e) {
             throw Letters.unreadable(path, "damaged", "the e-mail is damaged or was cut off", "export it again", e);
         }
         if (plain != null && !plain.isBlank()) {
-            return plain;
+            return new MailText(plain, unread);
         }
-        return html == null ? "" : words(html);
+        return new MailText(html == null ? "" : words(html), unread);
     }
 
     private static String body(MimeTokenStream stream, BodyDescriptor about, Limits limits) throws IOException {

@@ -268,6 +268,49 @@ class ExportsTest {
         assertThat(read.rows()).isEqualTo(6);
     }
 
+    /// What is not read beside the letters is said, as the response may be in it.
+    @Test
+    void attachmentsAndFoldersInsideAreNotPassedOverInSilence() throws java.io.IOException {
+        java.nio.file.Files.createDirectory(folder.resolve("more"));
+        Samples.write(folder.resolve("a.txt"), "Please mend the weir.\n");
+        Samples.write(folder.resolve("b.eml"), """
+                From: someone@example.org
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=part
+
+                --part
+                Content-Type: text/plain; charset=utf-8
+
+                Our response is attached.
+                --part
+                Content-Type: application/pdf
+                Content-Transfer-Encoding: base64
+
+                JVBERi0=
+                --part
+                Content-Type: image/png
+                Content-Transfer-Encoding: base64
+
+                iVBORw0=
+                --part--
+                """);
+        Reading.Read read = (Reading.Read) Samples.read(folder);
+        assertThat(Samples.codes(read)).containsExactly("WARNING folder-inside row 0", "WARNING attachment row 0");
+        assertThat(read.faults().getLast().message()).isEqualTo("the e-mail has an attachment, which was not read");
+        assertThat(read.consultation().responses().getLast().values()).containsExactly("Our response is attached.");
+    }
+
+    @Test
+    void titleOfALowerCaseNameIsAHeading() throws java.io.IOException {
+        Path inner = java.nio.file.Files.createDirectories(folder.resolve("ai-in-the-nhs"));
+        assertThat(Samples.consultation(Samples.write(inner.resolve("responses.csv"), Samples.csv(Samples.PARKS)))
+                        .title())
+                .isEqualTo("AI in the NHS");
+        assertThat(Samples.consultation(Samples.write(inner.resolve("Bus-cuts v2.csv"), Samples.csv(Samples.PARKS)))
+                        .title())
+                .isEqualTo("Bus cuts v2");
+    }
+
     @Test
     void severalFilesMakeOneConsultationWithUniqueIds() {
         Path a = Samples.write(folder.resolve("a.csv"), Samples.csv(Samples.PARKS));

@@ -46,13 +46,13 @@ class ReadingTest {
         assertThat(reading)
                 .isInstanceOfSatisfying(
                         Reading.Read.class,
-                        read -> assertThat(read.consultation().title()).isEqualTo("river crossing"));
+                        read -> assertThat(read.consultation().title()).isEqualTo("River crossing"));
     }
 
     @Test
     void wideCsvBecomesQuestionsAndResponses() throws IOException {
         Consultation read = consultation(csv("parks.csv", WIDE));
-        assertThat(read.title()).isEqualTo("parks");
+        assertThat(read.title()).isEqualTo("Parks");
         assertThat(read.questions())
                 .containsExactly(
                         new Question("A1", WIDE[0][1], Question.Kind.ABOUT_YOU, null),
