@@ -2,7 +2,6 @@ package org.folkmoot.corpus.run;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.folkmoot.text.code.Codings;
 
 /// Codings of distinct texts, to be given to every response that sent them.
@@ -37,14 +36,5 @@ record CodedTexts(List<Codings> parts, Residue residue) {
             }
         }
         return all.build();
-    }
-
-    /// Per theme how many responses carry it.
-    int[] submissions(DistinctTexts texts, int themes) {
-        int[] counts = new int[themes];
-        for (Codings codings : parts) {
-            IntStream.range(0, codings.size()).forEach(i -> counts[codings.theme(i)] += texts.count(codings.answer(i)));
-        }
-        return counts;
     }
 }

@@ -1,11 +1,13 @@
 package org.folkmoot.corpus.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -15,31 +17,32 @@ import org.jspecify.annotations.Nullable;
 /// @param placeOf for each theme of the codebook before ordering its index in `themes`
 record Draft(List<Theme> themes, int[] placeOf) {
 
-    /// Orders a codebook by how many responses carry each theme.
+    /// Orders a codebook by how many responses carry each theme; one that carries several children of a parent counts
+    /// once for the parent.
     ///
-    /// @param carried per theme its own codings' responses; a parent's rank is that of it and its children together
+    /// @param codings of all responses, those of one response together; `theme` is the index in `themes`
     /// @param prefix new ids `prefix-01`, `prefix-01.1` are given; null to keep the ids people know
-    static Draft ordered(List<Theme> themes, int[] carried, @Nullable String prefix) {
+    static Draft ordered(List<Theme> themes, Codings codings, @Nullable String prefix) {
         Map<String, Integer> index = new HashMap<>();
         for (int t = 0; t < themes.size(); t++) {
             index.put(themes.get(t).id(), t);
         }
-        long[] weight = new long[themes.size()];
+        int[] parents = new int[themes.size()];
         List<List<Integer>> children = new ArrayList<>();
         List<Integer> tops = new ArrayList<>();
         themes.forEach(_ -> children.add(new ArrayList<>()));
         for (int t = 0; t < themes.size(); t++) {
-            weight[t] += carried[t];
             Integer parent = index.get(themes.get(t).parent());
+            parents[t] = parent == null ? -1 : parent;
             if (parent == null) {
                 tops.add(t);
             } else {
                 children.get(parent).add(t);
-                weight[parent] += carried[t];
             }
         }
+        int[] carried = carried(codings, parents);
         Comparator<Integer> mostFrequent =
-                Comparator.<Integer>comparingLong(t -> -weight[t]).thenComparingInt(t -> t);
+                Comparator.<Integer>comparingInt(t -> -carried[t]).thenComparingInt(t -> t);
         tops.sort(mostFrequent);
         List<Theme> ordered = new ArrayList<>();
         int[] placeOf = new int[themes.size()];
@@ -59,6 +62,29 @@ record Draft(List<Theme> themes, int[] placeOf) {
             }
         }
         return new Draft(ordered, placeOf);
+    }
+
+    private static int[] carried(Codings codings, int[] parents) {
+        int[] carried = new int[parents.length];
+        int[] last = new int[parents.length];
+        Arrays.fill(last, -1);
+        for (int i = 0; i < codings.size(); i++) {
+            int answer = codings.answer(i);
+            for (int theme = codings.theme(i); theme >= 0 && last[theme] != answer; theme = parents[theme]) {
+                last[theme] = answer;
+                carried[theme]++;
+            }
+        }
+        return carried;
+    }
+
+    /// The codings with `theme` the index in the ordered codebook.
+    Codings placed(Codings codings) {
+        Codings.Builder placed = new Codings.Builder();
+        for (int i = 0; i < codings.size(); i++) {
+            placed.add(codings.answer(i), codings.span(i), placeOf[codings.theme(i)], codings.confidence(i));
+        }
+        return placed.build();
     }
 
     private static Theme renamed(Theme theme, String id, @Nullable String parent) {

@@ -73,12 +73,13 @@ final class QuestionRun {
                 keepsBench ? new PassageTable.Builder(screened.texts().size()) : null;
         CodingTexts.Done coded = coding.to(scheme, request.reviewed(), kept);
         note(question, "passages no theme covers", coded.texts().residue().count());
-        Draft draft = scheme.ordered(
-                coded.texts().submissions(screened.texts(), scheme.leaves().size()));
+        Codings decided =
+                assembly.decided(scheme.themes(), coded.texts().forResponses(screened.texts(), scheme.places()));
+        Draft draft = scheme.ordered(decided);
         Background background = Background.of(screened, authors);
         QuestionAnalysis analysis = assembly.analysis(
                 draft.themes(),
-                coded.texts().forResponses(screened.texts(), scheme.places(draft)),
+                draft.placed(decided),
                 coded.texts().residue().groups(background, options.seed(), engine.crew(), engine.progress()),
                 scheme.mixed(draft));
         Bench bench = kept == null
@@ -99,7 +100,7 @@ final class QuestionRun {
     /// Puts the results of a question together, people's decisions in the place of the machine's.
     private record Assembly(Question question, Screened screened, SortedMap<Integer, ReviewedAnswer> reviewed) {
         QuestionAnalysis nothing(List<Theme> codebook) {
-            return analysis(codebook, new Codings.Builder().build(), List.of(), Map.of());
+            return analysis(codebook, decided(codebook, new Codings.Builder().build()), List.of(), Map.of());
         }
 
         QuestionAnalysis analysis(
@@ -126,7 +127,7 @@ final class QuestionRun {
                     Arrays.asList(language),
                     Arrays.asList(distinct),
                     themes,
-                    decided(themes, codings),
+                    codings,
                     reviewers,
                     screened.campaigns(),
                     uncovered,
@@ -145,7 +146,10 @@ final class QuestionRun {
             return status;
         }
 
-        private Codings decided(List<Theme> themes, Codings machine) {
+        /// The machine's codings, those of answers that a person read replaced by that person's; `theme` is the index
+        /// in
+        /// `themes`.
+        Codings decided(List<Theme> themes, Codings machine) {
             if (reviewed.isEmpty()) {
                 return machine;
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.theme.Theme;
 import org.folkmoot.text.theme.ThemeTree;
 import org.folkmoot.text.vector.Vectors;
@@ -97,18 +98,16 @@ record Scheme(
         return leaves.stream().map(themes::get).toList();
     }
 
-    /// The codebook in its final order, given how many responses carry each leaf.
-    Draft ordered(int[] carriedByLeaf) {
-        int[] carried = new int[themes.size()];
-        for (int leaf = 0; leaf < leaves.size(); leaf++) {
-            carried[leaves.get(leaf)] = carriedByLeaf[leaf];
-        }
-        return Draft.ordered(themes, carried, prefix);
+    /// The codebook in its final order, given the codings of all responses.
+    ///
+    /// @param codings `theme` is the index in `themes`
+    Draft ordered(Codings codings) {
+        return Draft.ordered(themes, codings, prefix);
     }
 
-    /// For each leaf its place in the ordered codebook.
-    int[] places(Draft draft) {
-        return leaves.stream().mapToInt(leaf -> draft.placeOf()[leaf]).toArray();
+    /// For each leaf its index in `themes`.
+    int[] places() {
+        return leaves.stream().mapToInt(leaf -> leaf).toArray();
     }
 
     /// By id of the ordered codebook the direction of each leaf's passages, where known.
