@@ -43,13 +43,15 @@ final class RunOutput {
 
     RunOutput() {}
 
-    /// The manifest of an earlier run; wrong usage if the file is none.
+    /// The manifest of an earlier run; wrong usage if the file is none, or no run can be made of it.
     static Manifest manifest(Path file, CommandSpec spec) {
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(spec.commandLine(), "no such manifest: " + file);
         }
         try {
-            return ManifestFile.read(file);
+            Manifest recorded = ManifestFile.read(file);
+            RunRequest.from(recorded);
+            return recorded;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -117,6 +117,16 @@ class RepeatedRunTest {
     }
 
     @Test
+    void manifestWithAnOptionThatIsNoNumberIsRefused() throws IOException {
+        String recorded = Files.readString(first.resolve("manifest.json"));
+        Path broken = TownSurvey.text(
+                folder.resolve("manifest.json"), recorded.replaceFirst("\"seed\" : \"1\"", "\"seed\" : \"one\""));
+        CommandRun refused = CommandRun.of("analyse", "--manifest", broken, "--out", folder.resolve("refused"));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("an option of the manifest is no number", "\"one\"");
+    }
+
+    @Test
     void changedInputIsRefusedByName() throws IOException {
         Path copy = Files.copy(survey, folder.resolve("town.csv"));
         Path out = folder.resolve("out");

@@ -155,7 +155,7 @@ public record QuestionPart(
                     .limit(Math.max(0, mostPassages - chosen.size()))
                     .toList();
             return new ThemePart(
-                    Anchors.of("theme", theme.id()),
+                    WrittenReport.anchor(question.question().id(), theme.id()),
                     number,
                     theme,
                     counts.submissions(index),

@@ -50,11 +50,17 @@ public record RunOptions(double granularity, int transformerTokens, int discover
     }
 
     /// The options a manifest records.
+    ///
+    /// @throws IllegalArgumentException if one is not what a run records
     public static RunOptions from(SortedMap<String, String> map) {
-        return new RunOptions(
-                Double.parseDouble(map.getOrDefault("granularity", "1")),
-                Integer.parseInt(map.getOrDefault("transformer-tokens", "" + DEFAULT.transformerTokens)),
-                Integer.parseInt(map.getOrDefault("discovery-passages", "" + DEFAULT.discoveryPassages)),
-                Long.parseLong(map.getOrDefault("seed", "1")));
+        try {
+            return new RunOptions(
+                    Double.parseDouble(map.getOrDefault("granularity", "1")),
+                    Integer.parseInt(map.getOrDefault("transformer-tokens", "" + DEFAULT.transformerTokens)),
+                    Integer.parseInt(map.getOrDefault("discovery-passages", "" + DEFAULT.discoveryPassages)),
+                    Long.parseLong(map.getOrDefault("seed", "1")));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("an option of the manifest is no number: " + e.getMessage(), e);
+        }
     }
 }

@@ -102,21 +102,33 @@ public record RunRequest(
         return files;
     }
 
+    /// The files of responses that a manifest records and what it says of their columns, with usual options.
+    public static RunRequest received(Manifest manifest) {
+        Roles roles = RolesFile.parse(manifest.roles(), "manifest.json") instanceof RolesFile.Stated stated
+                ? stated.roles()
+                : null;
+        return new RunRequest(
+                manifest.options().tailMap(INPUT).entrySet().stream()
+                        .takeWhile(entry -> entry.getKey().startsWith(INPUT))
+                        .map(entry -> Path.of(entry.getValue()))
+                        .toList(),
+                roles,
+                null,
+                null,
+                null,
+                RunOptions.DEFAULT);
+    }
+
     /// The request that a manifest records.
     public static RunRequest from(Manifest manifest) {
         SortedMap<String, String> options = manifest.options();
         String codebook = options.get(CODEBOOK);
         String reviewed = options.get(REVIEWED);
         String earlier = options.get(EARLIER);
-        Roles roles = RolesFile.parse(manifest.roles(), "manifest.json") instanceof RolesFile.Stated stated
-                ? stated.roles()
-                : null;
+        RunRequest received = received(manifest);
         return new RunRequest(
-                options.tailMap(INPUT).entrySet().stream()
-                        .takeWhile(entry -> entry.getKey().startsWith(INPUT))
-                        .map(entry -> Path.of(entry.getValue()))
-                        .toList(),
-                roles,
+                received.inputs(),
+                received.roles(),
                 codebook == null ? null : Path.of(codebook),
                 reviewed == null ? null : Path.of(reviewed),
                 earlier == null ? null : Path.of(earlier),

@@ -23,9 +23,12 @@ public record Verification(List<Check> checks) {
         checks = List.copyOf(checks);
     }
 
-    /// Checks that every file is as it was written, that the inputs named in the manifest are as they were read
-    /// (where they are still there), that every received row has one status under every question, that every
-    /// passage stands word for word at its offsets, and that the tables agree with each other.
+    /// Checks an output folder.
+    ///
+    /// Every file must be as it was written, the inputs named in the manifest as they were read (where
+    /// they are still there) and every answer as received; every received row must have one status
+    /// under every question, every passage stand word for word at its offsets, and the tables and the
+    /// report agree with each other.
     ///
     /// @throws IllegalArgumentException if the folder is not an output of Folkmoot
     /// @throws java.io.UncheckedIOException if a file cannot be read
@@ -34,7 +37,9 @@ public record Verification(List<Check> checks) {
         checks.add(FileChecks.written(folder));
         checks.add(FileChecks.inputs(folder));
         if (FileChecks.tables(folder).isEmpty()) {
+            checks.add(ReceivedChecks.answers(folder));
             checks.addAll(new TableChecks(folder).all());
+            checks.add(new ReportChecks(folder).all());
         } else {
             checks.add(new Check("Tables", "not looked at", FileChecks.tables(folder)));
         }

@@ -2,6 +2,7 @@ package org.folkmoot.corpus.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.folkmoot.text.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,10 +45,12 @@ class VerificationTest {
                 .containsExactly(
                         "Files as written",
                         "Inputs as read",
+                        "Answers as received",
                         "Ledger balanced",
                         "Quotes verbatim",
                         "Answers and codings agree",
-                        "Theme counts");
+                        "Theme counts",
+                        "Report as the tables");
     }
 
     @ParameterizedTest
@@ -73,6 +77,41 @@ class VerificationTest {
                 .flatExtracting(Verification.Check::findings)
                 .contains(file + " was changed since it was written")
                 .anyMatch(found -> found.contains(finding));
+    }
+
+    /// Whoever changes the report can also write its new fingerprint into `files.json`; the tables still tell.
+    @ParameterizedTest
+    @MethodSource("changesOfAReport")
+    void changedReportIsFound(String text, String changed, String finding) throws IOException {
+        Path folder = write(Analyses.small());
+        Path report = folder.resolve("report/index.html");
+        String before = Files.readString(report);
+        String after = before.replaceFirst(
+                java.util.regex.Pattern.quote(text), java.util.regex.Matcher.quoteReplacement(changed));
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(report, after);
+        assertThat(Verification.of(folder).checks().getLast().findings()).anyMatch(found -> found.contains(finding));
+    }
+
+    static List<Arguments> changesOfAReport() {
+        return List.of(
+                arguments(
+                        "Fares went up.</blockquote>",
+                        "Fares went down.</blockquote>",
+                        "stands word for word in none of the tables"),
+                arguments(
+                        "<blockquote dir=\"auto\">Fares",
+                        "<blockquote dir=\"auto\"><b></b>Fares",
+                        "1 of its quotations are not in the form"),
+                arguments(
+                        "<td class=\"n\">2</td><td class=\"n\">1</td>",
+                        "<td class=\"n\">20</td><td class=\"n\">1</td>",
+                        "theme Q3-01 has 20 and 1 as submissions and distinct texts, 2 and 1 in themes.csv"),
+                arguments(
+                        "<td class=\"n\" data-question=\"Q3\">7</td>",
+                        "<td class=\"n\" data-question=\"Q3\">6</td>",
+                        "its ledger is [[4], [1], [1], [0], [0], [1], [6]], that of ledger.csv"
+                                + " [[4], [1], [1], [0], [0], [1], [7]]"));
     }
 
     @Test
