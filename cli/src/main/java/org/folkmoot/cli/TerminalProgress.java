@@ -5,28 +5,38 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.folkmoot.text.Progress;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /// Shows on the terminal how far the work has come, with an estimate of what is left, and stops it when the user
 /// presses Ctrl-C.
 ///
-/// Where the output is no terminal, each stage is one line. On Ctrl-C the next call of `at` throws, the work unwinds
-/// and tidies up, and only then does the process end.
+/// Where the output is no terminal, each stage is one line. On Ctrl-C the next call of `at` throws, the work
+/// unwinds and tidies up, and only then does the process end; a second Ctrl-C ends it at once. The signal is
+/// handled here and not in a shutdown hook, because hooks run side by side, and that of ONNX Runtime takes its
+/// memory away from work that still goes on.
 final class TerminalProgress implements Progress, AutoCloseable {
+    /// Columns of a terminal that a bar takes.
+    ///
+    /// They are stated because the library, to find the width by itself, would take over the handling of
+    /// Ctrl-C, which would then end the process with files half-written.
+    private static final int WIDTH = 79;
+
     private final PrintWriter err;
     private final InstantSource clock;
     private final boolean terminal;
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private final Thread onInterrupt = new Thread(this::stopAndWait, "stop");
+    private final Map<String, Object> handledBefore = new HashMap<>();
     private volatile boolean stopped;
     private String stage = "";
     private long stageBegan;
@@ -39,7 +49,12 @@ final class TerminalProgress implements Progress, AutoCloseable {
         this.clock = clock;
         Console console = System.console();
         this.terminal = console != null && console.isTerminal();
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        for (String signal : List.of("INT", "TERM", "HUP")) {
+            Object before = Signals.register(signal, this::stop);
+            if (before != null) {
+                handledBefore.put(signal, before);
+            }
+        }
     }
 
     @Override
@@ -57,6 +72,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
                         .setInitialMax(total == 0 ? -1 : total)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(250)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                         .build();
             }
         }
@@ -75,10 +91,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public void close() {
         endStage();
-        finished.countDown();
-        if (!stopped) {
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        }
+        handledBefore.forEach(Signals::unregister);
     }
 
     private void endStage() {
@@ -98,15 +111,12 @@ final class TerminalProgress implements Progress, AutoCloseable {
         stage = "";
     }
 
-    private void stopAndWait() {
-        stopped = true;
-        try {
-            boolean tidy = finished.await(20, TimeUnit.SECONDS);
-            if (!tidy) {
-                err.println("folkmoot: could not stop tidily within 20 seconds");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    private void stop() {
+        if (stopped) {
+            Runtime.getRuntime().halt(Folkmoot.STOPPED);
         }
+        stopped = true;
+        err.println("stopping …");
+        err.flush();
     }
 }

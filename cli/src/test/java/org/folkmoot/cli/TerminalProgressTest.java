@@ -6,11 +6,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,7 +41,8 @@ class TerminalProgressTest {
         assertThat(err.toString().lines()).containsExactly("reading: 1.2 s", "coding: 62.0 s");
     }
 
-    /// A process of its own is sent what Ctrl-C sends; `env` undoes a parent's ignoring of it.
+    /// A process of its own, in a terminal as a user has it (`script` makes one), gets Ctrl-C; `env` undoes a
+    /// parent's ignoring of it.
     @Test
     @EnabledOnOs(OS.LINUX)
     void interruptEndsTheProcessWithNothingHalfWritten() throws IOException, InterruptedException {
@@ -50,7 +54,8 @@ class TerminalProgressTest {
             }
         }
         Path survey = TownSurvey.write(folder.resolve("town.csv"), answers);
-        Process process = new ProcessBuilder(
+        String command = Stream.of(
+                        "exec",
                         "env",
                         "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,20 +68,31 @@ class TerminalProgressTest {
                         survey.toString(),
                         "--out",
                         folder.resolve("out").toString())
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "))
+                .replaceFirst("'exec'", "exec");
+        Process process = new ProcessBuilder("script", "--quiet", "--return", "--command", command, "/dev/null")
+                .redirectErrorStream(true)
                 .start();
-        try (BufferedReader err = process.errorReader()) {
-            String line = err.readLine();
-            while (line != null && !line.contains("languages and personal data")) {
-                line = err.readLine();
+        StringBuilder shown = new StringBuilder();
+        try (BufferedReader terminal = process.inputReader();
+                Writer keyboard = process.outputWriter()) {
+            for (int c = terminal.read(); c >= 0; c = terminal.read()) {
+                shown.append((char) c);
+                if (c == '%' && shown.indexOf("languages and personal data", shown.length() - 60) >= 0) {
+                    keyboard.write('\u0003');
+                    keyboard.flush();
+                    break;
+                }
             }
-            assertThat(line).as("the stage after which it is stopped").isNotNull();
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            StringWriter rest = new StringWriter();
+            terminal.transferTo(rest);
+            shown.append(rest);
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
+        assertThat(shown.toString()).contains("folkmoot: stopped; nothing was left half-written.");
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(folder.toFile().list()).containsExactly("town.csv");
     }

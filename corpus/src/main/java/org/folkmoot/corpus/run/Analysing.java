@@ -90,6 +90,12 @@ public final class Analysing {
         return new RunResult.Done(new Analysis(consultation, questions, manifest), faults);
     }
 
+    /// Progress that names the question with each stage.
+    private Progress of(Question question) {
+        String prefix = question.id() + ": ";
+        return (stage, done, total) -> progress.at(stage.startsWith(prefix) ? stage : prefix + stage, done, total);
+    }
+
     private static Fault notATable(RunRequest request, String message) {
         Path file = request.named().getLast();
         return new Fault(
@@ -117,8 +123,8 @@ public final class Analysing {
                 Math.max(RunOptions.FEWEST_TOKENS, options.transformerTokens() / Math.max(1, open.size())));
         List<QuestionAnalysis> analyses = new ArrayList<>();
         try (TransformerEmbedder transformer = TransformerEmbedder.open(crew)) {
-            QuestionRun run = new QuestionRun(new Engine(transformer, crew, progress), notes);
             for (Question question : open) {
+                QuestionRun run = new QuestionRun(new Engine(transformer, crew, of(question)), notes);
                 Codebook codebook = codebooks.get(question.id());
                 var asked = new AnalysingQuestion.Request(
                         consultation,
