@@ -3,12 +3,21 @@ package org.folkmoot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -103,7 +112,7 @@ class ExampleConsultationTest {
     }
 
     @Test
-    void personalDataAndWithheldAnswersAreNotInTheReport() throws java.io.IOException {
+    void personalDataAndWithheldAnswersAreNotInTheReport() throws IOException {
         String report = Files.readString(out.resolve("report/index.html"));
         assertThat(report).doesNotContain("01632 960", "999 0");
         EditedCsv themes = EditedCsv.read(out.resolve("themes.csv"));
@@ -113,6 +122,87 @@ class ExampleConsultationTest {
                             .anyMatch(row -> answers.get(row, "consent").equals("yes")))
                     .as(headline)
                     .isTrue();
+        }
+    }
+
+    @Test
+    void themesStandInTheOrderOfTheirCounts() {
+        EditedCsv themes = EditedCsv.read(out.resolve("themes.csv"));
+        for (String question : List.of("Q2", "Q4", "Q5")) {
+            Map<String, List<Integer>> siblings = new HashMap<>();
+            for (int row = 1; row < themes.size(); row++) {
+                if (themes.get(row, "question").equals(question)) {
+                    siblings.computeIfAbsent(themes.get(row, "parent"), _ -> new ArrayList<>())
+                            .add(Integer.valueOf(themes.get(row, "submissions")));
+                }
+            }
+            assertThat(siblings).hasSizeGreaterThan(3);
+            assertThat(siblings.values())
+                    .allSatisfy(counts -> assertThat(counts).isSortedAccordingTo(Comparator.reverseOrder()));
+        }
+    }
+
+    /// Whoever changes an answer can change its fingerprint too; the file it was received in still tells.
+    @Test
+    void changedAnswerIsFoundBesideTheFileReceived(@TempDir Path copy) throws IOException {
+        try (Stream<Path> written = Files.walk(out)) {
+            for (Path file : written.filter(Files::isRegularFile).toList()) {
+                Path to = copy.resolve(out.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        Files.writeString(
+                copy.resolve("answers.csv"),
+                answers.set(5, "text", answers.get(5, "text") + " Never!").toString());
+        CommandRun verified = CommandRun.of("verify", copy);
+        assertThat(verified.exit()).isEqualTo(1);
+        assertThat(verified.out()).contains("answers.csv, row 6: the text is not the one received");
+    }
+
+    @Test
+    void reportIsValidHtml() throws Exception {
+        EmbeddedValidator validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+        try (InputStream html = Files.newInputStream(out.resolve("report/index.html"))) {
+            assertThat(validator.validate(html).lines().filter(line -> line.contains("error")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void reportIsAccessibleOnWideAndNarrowScreensInLightAndDark() {
+        try (ReportBrowser browser = ReportBrowser.at(out.resolve("report/index.html"))) {
+            for (Page page :
+                    List.of(browser.open(1280, ColorScheme.LIGHT, true), browser.open(360, ColorScheme.DARK, true))) {
+                assertThat(ReportBrowser.fits(page)).isTrue();
+                assertThat(ReportBrowser.violations(page)).isEmpty();
+            }
+            assertThat(browser.requested()).allMatch(address -> address.startsWith("file:"));
+        }
+    }
+
+    @Test
+    void readerFiltersPassagesAndOpensThoseBehindANumberWithAndWithoutScript() {
+        try (ReportBrowser browser = ReportBrowser.at(out.resolve("report/index.html"))) {
+            Page page = browser.open(1280, ColorScheme.LIGHT, true);
+            page.selectOption("#filter-group", "A public body or local authority");
+            page.fill("#filter-words", "people");
+            page.waitForFunction("document.querySelector('#filter-status').textContent.includes(' of ')");
+            assertThat(page.locator("li.quote:not([hidden])").all())
+                    .isNotEmpty()
+                    .allSatisfy(quote -> assertThat(quote.textContent())
+                            .contains("A public body or local authority")
+                            .containsIgnoringCase("people"));
+            page.click("#filter-clear");
+            assertThat(page.locator("li.quote[hidden]").count()).isZero();
+
+            Page plain = browser.open(1280, ColorScheme.LIGHT, false);
+            assertThat(plain.locator("#filter").isVisible()).isFalse();
+            Locator more = plain.locator("details.more").first();
+            assertThat(more.locator("li.quote").first().isVisible()).isFalse();
+            more.locator("summary").click();
+            assertThat(more.locator("li.quote").first().isVisible()).isTrue();
         }
     }
 
