@@ -88,7 +88,7 @@ class EditLogPropertiesTest {
         assertThat(blocked).isPositive();
         assertStart(left);
         for (long number = 1; number <= log.last(); number++) {
-            left = done(left.redo(number));
+            left = done(left.redo(number, "Ben", Edits.NOON));
         }
         assertThat(left.state()).isEqualTo(log.state());
         assertThat(left.entries()).isEqualTo(log.entries());
