@@ -33,7 +33,7 @@ public class Decisions implements PeoplesDecisions {
     /// A theme given to an answer, and the words that carry it.
     public record Choice(String theme, int start, int end) {}
 
-    /// A person's decision: exactly these themes and no others.
+    /// A person's decision: exactly these themes and no others, each carried by one passage or more.
     ///
     /// @param quotable spans worth quoting
     /// @param editSequence number of the last theme edit when it was made
@@ -47,7 +47,12 @@ public class Decisions implements PeoplesDecisions {
             boolean flagged,
             List<Span> quotable,
             long editSequence,
-            Instant at) {}
+            Instant at) {
+        /// The themes given, each once.
+        public List<String> themes() {
+            return choices.stream().map(Choice::theme).distinct().toList();
+        }
+    }
 
     @Override
     @Transactional(readOnly = true)
@@ -92,6 +97,22 @@ public class Decisions implements PeoplesDecisions {
                 .list();
     }
 
+    /// The answer that a person decided on before they came to one, the latest; empty if there is none.
+    @Transactional(readOnly = true)
+    public Optional<Long> before(long question, long answer, long person) {
+        return sql.sql("""
+                        SELECT answer_id FROM decision
+                        WHERE question_id = :question AND person_id = :person AND answer_id <> :answer
+                          AND id < coalesce((SELECT max(id) FROM decision WHERE question_id = :question
+                              AND answer_id = :answer AND person_id = :person), 9223372036854775807)
+                        ORDER BY id DESC LIMIT 1""")
+                .param("question", question)
+                .param("person", person)
+                .param("answer", answer)
+                .query(Long.class)
+                .optional();
+    }
+
     /// The latest decision on an answer.
     @Transactional(readOnly = true)
     public Optional<Decision> latest(long answer) {
@@ -105,6 +126,17 @@ public class Decisions implements PeoplesDecisions {
         return sql.sql("SELECT coalesce(max(id), 0) FROM decision WHERE question_id = ?")
                 .param(question)
                 .query(Long.class)
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean any(long question) {
+        return sql.sql("""
+                        SELECT exists (SELECT FROM decision WHERE question_id = :question)
+                            OR exists (SELECT FROM blind_sample WHERE question_id = :question AND state <> 'WITHDRAWN')""")
+                .param("question", question)
+                .query(Boolean.class)
                 .single();
     }
 
