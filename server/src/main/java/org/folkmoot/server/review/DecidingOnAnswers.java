@@ -28,6 +28,7 @@ class DecidingOnAnswers {
     private final Codebooks codebooks;
     private final AnswerCodes codes;
     private final Decisions decisions;
+    private final Remarks remarks;
     private final BlindSamples samples;
     private final Holds holds;
     private final AuditLog audit;
@@ -38,6 +39,7 @@ class DecidingOnAnswers {
             Codebooks codebooks,
             AnswerCodes codes,
             Decisions decisions,
+            Remarks remarks,
             BlindSamples samples,
             Holds holds,
             AuditLog audit,
@@ -46,6 +48,7 @@ class DecidingOnAnswers {
         this.codebooks = codebooks;
         this.codes = codes;
         this.decisions = decisions;
+        this.remarks = remarks;
         this.samples = samples;
         this.holds = holds;
         this.audit = audit;
@@ -75,7 +78,7 @@ class DecidingOnAnswers {
         List<Choice> choices = accepted != null
                 ? checked(kept.themes(), accepted, words)
                 : codes.of(kept, answer, words).stream()
-                        .map(AnswerCodes.Carried::choice)
+                        .flatMap(one -> one.choices().stream())
                         .toList();
         wish.quotable().forEach(span -> requireInside(span.end(), words));
         decisions.add(
@@ -106,14 +109,37 @@ class DecidingOnAnswers {
                         "flagged",
                         wish.flagged(),
                         "themes",
-                        choices.stream().map(Choice::theme).toList()));
+                        choices.stream().map(Choice::theme).distinct().toList()));
+    }
+
+    /// Keeps a note on an answer, or asks for a second look at it, without deciding on its themes; lets go of it.
+    ///
+    /// @throws Refused if somebody else holds it, or a blind sample has it
+    @Transactional
+    public void remark(long consultation, long question, long answer, Remarks.Wish wish, Asker by) {
+        QuestionsToCode.Asked asked = questions.one(consultation, question);
+        questions.words(question, answer);
+        if (samples.beingRead(question).contains(answer)) {
+            throw Refused.conflict("in-blind-sample");
+        }
+        if (!holds.take(consultation, question, answer, by.person())) {
+            throw Refused.conflict("held");
+        }
+        remarks.add(consultation, question, answer, wish, by.person(), clock.instant());
+        holds.release(question, answer, by.person());
+        audit.append(
+                consultation,
+                by.actor(),
+                wish.flagged() ? "answer.flagged" : "answer.noted",
+                "answer " + answer,
+                Map.of("question", asked.code()));
     }
 
     private static List<Choice> checked(Codebook codebook, List<Choice> choices, String words) {
-        Set<String> seen = new HashSet<>();
+        Set<Choice> seen = new HashSet<>();
         for (Choice choice : choices) {
             if (codebook.theme(new ThemeId(choice.theme()))
-                    .filter(theme -> !codebook.isSetAside(theme) && seen.add(choice.theme()))
+                    .filter(theme -> !codebook.isSetAside(theme) && seen.add(choice))
                     .isEmpty()) {
                 throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "theme-gone");
             }

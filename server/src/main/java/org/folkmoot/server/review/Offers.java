@@ -124,11 +124,10 @@ class Offers {
     }
 
     private List<Long> flagged(long question) {
-        return sql.sql("""
-                        SELECT answer_id FROM (
-                            SELECT DISTINCT ON (answer_id) answer_id, flagged FROM decision WHERE question_id = ?
-                            ORDER BY answer_id, id DESC) latest
-                        WHERE flagged ORDER BY answer_id""").param(question).query(Long.class).list();
+        return sql.sql("SELECT answer_id FROM flagged_answer WHERE question_id = ? ORDER BY answer_id")
+                .param(question)
+                .query(Long.class)
+                .list();
     }
 
     /// Spreads ids evenly: the same answer always stands at the same place of the random order.
