@@ -119,7 +119,10 @@ class DecidingUncovered {
     }
 
     /// @param entry number of the edit made of the argument, null if none was
-    private record Decision(LifeCycle.Step<UncoveredState, ?> step, String reason, @Nullable Long entry) {}
+    private record Decision(
+            LifeCycle.Step<UncoveredState, ?> step,
+            String reason,
+            @Nullable Long entry) {}
 
     private void decide(Kept kept, UncoveredArguments.Argument argument, Decision decision, AuditLog.Actor by) {
         UncoveredState state = decision.step().to();

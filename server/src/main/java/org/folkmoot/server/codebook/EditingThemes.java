@@ -163,8 +163,7 @@ public class EditingThemes {
         }
         EditLog.Changed changed = kept.log().turn(entry, along, by.name(), clock.instant());
         boolean undoes = turn.undone().stream().anyMatch(one -> one.number() == entry);
-        return changed(
-                kept, changed, done -> codebooks.mark(kept, done), undoes ? "theme.undone" : "theme.redone", by);
+        return changed(kept, changed, done -> codebooks.mark(kept, done), undoes ? "theme.undone" : "theme.redone", by);
     }
 
     private Kept locked(long question) {

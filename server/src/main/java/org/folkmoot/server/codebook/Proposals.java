@@ -92,9 +92,7 @@ public class Proposals {
     }
 
     private boolean isTaken(Kept kept) {
-        return kept.log().last() > 0
-                || versions.latest(kept).isPresent()
-                || decisions.any(kept.question());
+        return kept.log().last() > 0 || versions.latest(kept).isPresent() || decisions.any(kept.question());
     }
 
     /// Codes a bench to every source of an edited codebook, so that all edits, undone ones too, find their codings.

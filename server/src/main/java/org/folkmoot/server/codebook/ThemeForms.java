@@ -84,8 +84,7 @@ class ThemeForms {
                 && !(refused.why() instanceof EditLog.Changed.NotThere)
                 && Turn.of(now.log(), entry).isPresent();
         return takesOthers
-                ? pages.goTo(
-                        TurnPage.path(consultation, of, entry) + (isThere(now, stay) ? "&stay=" + stay : ""), null)
+                ? pages.goTo(TurnPage.path(consultation, of, entry) + (isThere(now, stay) ? "&stay=" + stay : ""), null)
                 : show(consultation, of, outcome, stay);
     }
 

@@ -64,8 +64,7 @@ record Turn(long number, List<Entry> undone, List<Entry> redone) {
         for (Entry entry : log.entries()) {
             boolean again = entry.undone() != null && turned.contains(entry.number());
             boolean stands = entry.undone() == null && !turned.contains(entry.number());
-            if ((again || stands)
-                    && draft.apply(entry.edit(), entry.number()).isPresent()) {
+            if ((again || stands) && draft.apply(entry.edit(), entry.number()).isPresent()) {
                 if (again) {
                     return Optional.of(entry);
                 }

@@ -25,8 +25,9 @@ class UncoveredArguments {
             exists (SELECT FROM run r JOIN codebook c ON c.question_id = r.question_id
                     JOIN theme_edit e ON e.codebook_id = c.id
                     WHERE r.id = u.run_id AND e.sequence = u.entry AND e.undone_by IS NOT NULL)""";
-    private static final String SELECT = "SELECT u.id, u.headline, u.key_phrases, u.passages, u.state, u.reason, p.name, "
-            + "u.decided_at, " + UNDONE + " FROM uncovered u LEFT JOIN person p ON p.id = u.decided_by";
+    private static final String SELECT =
+            "SELECT u.id, u.headline, u.key_phrases, u.passages, u.state, u.reason, p.name, " + "u.decided_at, "
+                    + UNDONE + " FROM uncovered u LEFT JOIN person p ON p.id = u.decided_by";
 
     private final JdbcClient sql;
 
@@ -83,7 +84,12 @@ class UncoveredArguments {
     ///
     /// @param entry number of the edit made of it, null if none was
     /// @param person null to take a decision back
-    record Decided(UncoveredState state, String reason, @Nullable Long entry, @Nullable Long person, Instant at) {}
+    record Decided(
+            UncoveredState state,
+            String reason,
+            @Nullable Long entry,
+            @Nullable Long person,
+            Instant at) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void decide(long id, Decided decided) {

@@ -2,8 +2,6 @@ package org.folkmoot.server.codebook;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.folkmoot.server.platform.Refused;
 import org.folkmoot.server.platform.Words;
 import org.jspecify.annotations.Nullable;
@@ -80,24 +78,9 @@ class ViewingBoard {
         if (number < 1 || number > log.last()) {
             return null;
         }
-        EditLog.Entry entry = log.entries().get((int) number - 1);
-        EditLog.Undoing undone = entry.undone();
-        boolean stands = undone == null;
-        Codebook before = stands ? log.stateAfter(number - 1) : beforeUndoing(log, number, undone);
-        Codebook after = stands ? log.stateAfter(number) : log.state();
-        Difference difference = Difference.between(before, after, counting.carried(kept));
-        return Moved.of(new EditWords(words, log).of(entry), difference, after);
-    }
-
-    /// The codebook before an entry was undone, with all that were undone along with it.
-    private static Codebook beforeUndoing(EditLog log, long number, EditLog.Undoing undone) {
-        Set<Long> along = log.entries().stream()
-                .filter(other -> undone.equals(other.undone()) && other.number() != number)
-                .map(EditLog.Entry::number)
-                .collect(Collectors.toSet());
-        return log.turn(number, along, undone.person(), undone.at()) instanceof EditLog.Changed.Done done
-                ? done.log().state()
-                : log.state();
+        EditChange change = EditChange.of(log, number);
+        Difference difference = Difference.between(change.before(), change.after(), counting.carried(kept));
+        return Moved.of(number, new EditWords(words, log).of(change.entry()), difference, change.after());
     }
 
     /// How an edit can be undone or made again, and what that takes.

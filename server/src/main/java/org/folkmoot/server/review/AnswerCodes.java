@@ -94,8 +94,7 @@ class AnswerCodes {
                 codebook.theme(now.by())
                         .ifPresent(theme -> carried.merge(
                                 theme.id(),
-                                new Carried(
-                                        theme, List.of(within(new Span(choice.start(), choice.end()), length)), 1),
+                                new Carried(theme, List.of(within(new Span(choice.start(), choice.end()), length)), 1),
                                 Carried::and));
             }
         }

@@ -26,6 +26,7 @@ public class CodingDesk {
     private final AnswerCodes codes;
     private final Decisions decisions;
     private final Remarks remarks;
+    private final SameWords same;
     private final BlindSamples samples;
 
     CodingDesk(
@@ -35,6 +36,7 @@ public class CodingDesk {
             AnswerCodes codes,
             Decisions decisions,
             Remarks remarks,
+            SameWords same,
             BlindSamples samples) {
         this.questions = questions;
         this.codebooks = codebooks;
@@ -42,6 +44,7 @@ public class CodingDesk {
         this.codes = codes;
         this.decisions = decisions;
         this.remarks = remarks;
+        this.same = same;
         this.samples = samples;
     }
 
@@ -53,6 +56,7 @@ public class CodingDesk {
     /// @param latest the decision that counts, null if the machine's draft does
     /// @param earlier decisions before it, the latest first
     /// @param remarks of people who decided nothing, the latest first
+    /// @param alike how many open answers have the same words
     /// @param decided how many answers to the question people decided on
     /// @param answers how many there are
     public record Sheet(
@@ -67,6 +71,7 @@ public class CodingDesk {
             @Nullable Decision latest,
             List<Decision> earlier,
             List<Remarks.Remark> remarks,
+            int alike,
             int decided,
             int answers) {
         /// The themes it carries.
@@ -121,13 +126,7 @@ public class CodingDesk {
     /// @param spans the words that carry it, in order; none if the answer does not carry it
     /// @param sure the machine's confidence in percent; 0 where a person decided
     public record Row(
-            String id,
-            String headline,
-            String description,
-            String above,
-            String key,
-            List<Span> spans,
-            int sure) {
+            String id, String headline, String description, String above, String key, List<Span> spans, int sure) {
         public boolean isCarried() {
             return !spans.isEmpty();
         }
@@ -157,6 +156,7 @@ public class CodingDesk {
                 all.isEmpty() ? null : all.getFirst(),
                 all.isEmpty() ? List.of() : all.subList(1, all.size()),
                 remarks.on(answer),
+                same.open(kept, answer).size(),
                 asked.decided(),
                 benches.of(kept.codedBy()).answers().length);
     }

@@ -11,7 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 
 /// What the form of an answer sends: `theme` for each theme given, `at.THEME` for each passage that carries it (empty
-/// ones count for nothing; with none the whole answer does), `quote` for each passage worth quoting, `note`, `flagged`.
+/// ones count for nothing; with none the whole answer does), `quote` for each passage worth quoting, `note`, `flagged`,
+/// and `alike` if it is to hold for all answers with the same words.
 record CodingForm(MultiValueMap<String, String> fields) {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
     private static final int LONGEST_NOTE = 4000;
@@ -19,7 +20,11 @@ record CodingForm(MultiValueMap<String, String> fields) {
     /// @param length of the answer
     DecidingOnAnswers.Wish wish(int length, boolean accept) {
         return new DecidingOnAnswers.Wish(
-                accept ? null : choices(length), note(), fields.containsKey("flagged"), quotable());
+                accept ? null : choices(length),
+                note(),
+                fields.containsKey("flagged"),
+                quotable(),
+                fields.containsKey("alike"));
     }
 
     /// A note, or a flag, without a decision.

@@ -24,6 +24,7 @@ public final class CodingPages {
     private final Offers offers;
     private final CodingDesk desk;
     private final DecidingOnAnswers deciding;
+    private final RemarkingOnAnswers remarking;
     private final Decisions decisions;
     private final Holds holds;
     private final AskingToLearn asking;
@@ -34,6 +35,7 @@ public final class CodingPages {
             Offers offers,
             CodingDesk desk,
             DecidingOnAnswers deciding,
+            RemarkingOnAnswers remarking,
             Decisions decisions,
             Holds holds,
             AskingToLearn asking) {
@@ -42,6 +44,7 @@ public final class CodingPages {
         this.offers = offers;
         this.desk = desk;
         this.deciding = deciding;
+        this.remarking = remarking;
         this.decisions = decisions;
         this.holds = holds;
         this.asking = asking;
@@ -149,12 +152,12 @@ public final class CodingPages {
         int length = questions.words(question, answer).length();
         CodingForm form = new CodingForm(fields);
         if (action.equals("flag")) {
-            deciding.remark(consultation, question, answer, form.remark(true), asker);
+            remarking.remark(consultation, question, answer, form.remark(true), asker);
             return goOn(consultation, question, order, answer, Words.ENGLISH.t("code.flagged"), asker);
         }
         DecidingOnAnswers.Wish wish = form.wish(length, action.equals("accept"));
-        deciding.decide(consultation, question, answer, wish, asker);
-        return goOn(consultation, question, order, answer, Words.ENGLISH.t("code.kept"), asker);
+        int kept = deciding.decide(consultation, question, answer, wish, asker);
+        return goOn(consultation, question, order, answer, Words.ENGLISH.t("code.kept", kept), asker);
     }
 
     @Needs(Right.RUN)

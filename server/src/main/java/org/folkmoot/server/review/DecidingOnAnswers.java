@@ -1,6 +1,7 @@
 package org.folkmoot.server.review;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class DecidingOnAnswers {
     private final Codebooks codebooks;
     private final AnswerCodes codes;
     private final Decisions decisions;
-    private final Remarks remarks;
+    private final SameWords same;
     private final BlindSamples samples;
     private final Holds holds;
     private final AuditLog audit;
@@ -39,7 +40,7 @@ class DecidingOnAnswers {
             Codebooks codebooks,
             AnswerCodes codes,
             Decisions decisions,
-            Remarks remarks,
+            SameWords same,
             BlindSamples samples,
             Holds holds,
             AuditLog audit,
@@ -48,7 +49,7 @@ class DecidingOnAnswers {
         this.codebooks = codebooks;
         this.codes = codes;
         this.decisions = decisions;
-        this.remarks = remarks;
+        this.same = same;
         this.samples = samples;
         this.holds = holds;
         this.audit = audit;
@@ -58,13 +59,19 @@ class DecidingOnAnswers {
     /// What somebody decides.
     ///
     /// @param choices the themes; null to accept those that the answer carries now
-    record Wish(@Nullable List<Choice> choices, String note, boolean flagged, List<Span> quotable) {}
+    /// @param alike whether it holds for all open answers with the same words
+    record Wish(@Nullable List<Choice> choices, String note, boolean flagged, List<Span> quotable, boolean alike) {
+        Wish(@Nullable List<Choice> choices, String note, boolean flagged, List<Span> quotable) {
+            this(choices, note, flagged, quotable, false);
+        }
+    }
 
     /// Keeps a decision, and lets go of the answer.
     ///
+    /// @return on how many answers it was
     /// @throws Refused if somebody else holds it, a blind sample has it, or it names what is not there
     @Transactional
-    public void decide(long consultation, long question, long answer, Wish wish, Asker by) {
+    public int decide(long consultation, long question, long answer, Wish wish, Asker by) {
         QuestionsToCode.Asked asked = questions.one(consultation, question);
         String words = questions.words(question, answer);
         Kept kept = codebooks.of(question).orElseThrow(Refused::notFound);
@@ -81,58 +88,46 @@ class DecidingOnAnswers {
                         .flatMap(one -> one.choices().stream())
                         .toList();
         wish.quotable().forEach(span -> requireInside(span.end(), words));
-        decisions.add(
-                consultation,
-                question,
-                new Decision(
-                        0,
-                        answer,
-                        by.person(),
-                        by.name(),
-                        choices,
-                        wish.note().strip(),
-                        wish.flagged(),
-                        wish.quotable(),
-                        kept.log().last(),
-                        clock.instant()));
-        holds.release(question, answer, by.person());
-        audit.append(
-                consultation,
-                by.actor(),
-                "answer.decided",
-                "answer " + answer,
-                Map.of(
-                        "question",
-                        asked.code(),
-                        "accepted",
-                        accepted == null,
-                        "flagged",
-                        wish.flagged(),
-                        "themes",
-                        choices.stream().map(Choice::theme).distinct().toList()));
-    }
-
-    /// Keeps a note on an answer, or asks for a second look at it, without deciding on its themes; lets go of it.
-    ///
-    /// @throws Refused if somebody else holds it, or a blind sample has it
-    @Transactional
-    public void remark(long consultation, long question, long answer, Remarks.Wish wish, Asker by) {
-        QuestionsToCode.Asked asked = questions.one(consultation, question);
-        questions.words(question, answer);
-        if (samples.beingRead(question).contains(answer)) {
-            throw Refused.conflict("in-blind-sample");
+        List<Long> all = new ArrayList<>(List.of(answer));
+        if (wish.alike()) {
+            same.open(kept, answer).stream()
+                    .filter(other -> holds.holder(question, other).isEmpty())
+                    .forEach(all::add);
         }
-        if (!holds.take(consultation, question, answer, by.person())) {
-            throw Refused.conflict("held");
+        for (long each : all) {
+            decisions.add(
+                    consultation,
+                    question,
+                    new Decision(
+                            0,
+                            each,
+                            by.person(),
+                            by.name(),
+                            choices,
+                            wish.note().strip(),
+                            wish.flagged(),
+                            wish.quotable(),
+                            kept.log().last(),
+                            clock.instant()));
+            audit.append(
+                    consultation,
+                    by.actor(),
+                    "answer.decided",
+                    "answer " + each,
+                    Map.of(
+                            "question",
+                            asked.code(),
+                            "accepted",
+                            accepted == null,
+                            "as answer",
+                            answer,
+                            "flagged",
+                            wish.flagged(),
+                            "themes",
+                            choices.stream().map(Choice::theme).distinct().toList()));
         }
-        remarks.add(consultation, question, answer, wish, by.person(), clock.instant());
         holds.release(question, answer, by.person());
-        audit.append(
-                consultation,
-                by.actor(),
-                wish.flagged() ? "answer.flagged" : "answer.noted",
-                "answer " + answer,
-                Map.of("question", asked.code()));
+        return all.size();
     }
 
     private static List<Choice> checked(Codebook codebook, List<Choice> choices, String words) {

@@ -3,9 +3,11 @@ package org.folkmoot.server.review;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.folkmoot.server.codebook.CarriedThemes;
 import org.folkmoot.server.codebook.PeoplesDecisions;
@@ -74,6 +76,15 @@ public class Decisions implements PeoplesDecisions {
         return decisions;
     }
 
+    /// The answers to a question that people decided on.
+    @Transactional(readOnly = true)
+    public Set<Long> answers(long question) {
+        return new HashSet<>(sql.sql("SELECT DISTINCT answer_id FROM decision WHERE question_id = ?")
+                .param(question)
+                .query(Long.class)
+                .list());
+    }
+
     /// All decisions on an answer, the latest first.
     @Transactional(readOnly = true)
     public List<Decision> on(long answer) {
@@ -134,10 +145,7 @@ public class Decisions implements PeoplesDecisions {
     public boolean any(long question) {
         return sql.sql("""
                         SELECT exists (SELECT FROM decision WHERE question_id = :question)
-                            OR exists (SELECT FROM blind_sample WHERE question_id = :question AND state <> 'WITHDRAWN')""")
-                .param("question", question)
-                .query(Boolean.class)
-                .single();
+                            OR exists (SELECT FROM blind_sample WHERE question_id = :question AND state <> 'WITHDRAWN')""").param("question", question).query(Boolean.class).single();
     }
 
     /// Keeps a decision.

@@ -30,14 +30,7 @@ public class Remarks {
         sql.sql("""
                         INSERT INTO remark (consultation_id, question_id, answer_id, person_id, note, flagged, at)
                         VALUES (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        consultation,
-                        question,
-                        answer,
-                        person,
-                        wish.note().strip(),
-                        wish.flagged(),
-                        Timestamp.from(at))
+                .params(consultation, question, answer, person, wish.note().strip(), wish.flagged(), Timestamp.from(at))
                 .update();
     }
 

@@ -76,7 +76,9 @@ class EditLogPropertiesTest {
         for (int answer = 0; answer < ANSWERS; answer += 4) {
             SortedSet<ThemeId> themes = new TreeSet<>();
             Decision one = decisions.get(random.below(decisions.size()));
-            decisions.stream().filter(other -> other.after() == one.after()).forEach(other -> themes.add(other.theme()));
+            decisions.stream()
+                    .filter(other -> other.after() == one.after())
+                    .forEach(other -> themes.add(other.theme()));
             decided.put(answer, new CarriedThemes.Decision(themes, one.after()));
         }
         return new CarriedThemes(bySource, decided);
@@ -153,7 +155,8 @@ class EditLogPropertiesTest {
                         .as("edit %d without %d, seed %d", number, one, SEED)
                         .isNotInstanceOf(EditLog.Changed.Done.class);
             }
-            assertThat(done(left.turn(number, along, "Cid", Edits.NOON)).state()).isEqualTo(before.state());
+            assertThat(done(left.turn(number, along, "Cid", Edits.NOON)).state())
+                    .isEqualTo(before.state());
         }
         assertThat(sizes).hasSizeGreaterThan(3);
     }

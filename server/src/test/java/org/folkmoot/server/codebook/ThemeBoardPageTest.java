@@ -84,6 +84,13 @@ class ThemeBoardPageTest {
         int after = QUESTION.coded().submissions(into.id());
         assertThat(after).isGreaterThan(before);
         assertThat(page).contains("is merged into", "answers moved", ">" + before + "</td>", ">" + after + "</td>");
+        String all = QUESTION.path() + "/history/";
+        long entry = QUESTION.coded().kept().log().last();
+        assertThat(page).contains(all + entry);
+        TestClient.Answer which = client.get(all + entry);
+        TestBrowser.requireValid(which);
+        assertThat(which.body()).contains("What edit " + entry + " moved", "No longer:", "Now:", "/answers/");
+        assertThat(client.get(all + (entry + 1)).status()).isEqualTo(404);
         undoLast(client);
         assertThat(QUESTION.coded().submissions(into.id())).isEqualTo(before);
     }
@@ -120,8 +127,7 @@ class ThemeBoardPageTest {
         assertThat(client.submit(QUESTION.path() + "/redo", "entry", Long.toString(added + 2))
                         .body())
                 .contains("These 2 edits are made again");
-        client.submit(
-                QUESTION.path() + "/turn", "entry", Long.toString(added + 2), "along", Long.toString(added));
+        client.submit(QUESTION.path() + "/turn", "entry", Long.toString(added + 2), "along", Long.toString(added));
         client.submit(QUESTION.path() + "/redo", "entry", Long.toString(added + 1));
         assertThat(QUESTION.coded().themes()).isEqualTo(after);
         client.submit(QUESTION.path() + "/turn", all);

@@ -32,8 +32,7 @@ class TurnTest {
 
     @Test
     void editIsMadeAgainWithThoseItBuildsOn() {
-        EditLog without =
-                turned(SPLIT_AND_SHAPED, Turn.of(SPLIT_AND_SHAPED, 2).orElseThrow());
+        EditLog without = turned(SPLIT_AND_SHAPED, Turn.of(SPLIT_AND_SHAPED, 2).orElseThrow());
         Turn again = Turn.of(without, 6).orElseThrow();
         assertThat(again.redone()).extracting(EditLog.Entry::number).containsExactly(2L, 6L);
         assertThat(again.undone()).isEmpty();
@@ -77,11 +76,9 @@ class TurnTest {
     void decisionOnAWholeThemeIsLookedAtAgainWhenItsSplitIsMadeAgain() {
         EditLog undone = turned(SPLIT_AND_SHAPED, Turn.of(SPLIT_AND_SHAPED, 2).orElseThrow());
         long decidedAfter = undone.last();
-        assertThat(undone.state().resolve(id("A"), decidedAfter))
-                .isEqualTo(new Resolution.Carried(id("A"), false));
+        assertThat(undone.state().resolve(id("A"), decidedAfter)).isEqualTo(new Resolution.Carried(id("A"), false));
         EditLog again = turned(undone, Turn.of(undone, 2).orElseThrow());
-        assertThat(again.state().resolve(id("A"), decidedAfter))
-                .isEqualTo(new Resolution.Carried(id("A1"), true));
+        assertThat(again.state().resolve(id("A"), decidedAfter)).isEqualTo(new Resolution.Carried(id("A1"), true));
     }
 
     private static EditLog log(ThemeEdit... edits) {

@@ -106,7 +106,8 @@ class CodingPagesTest {
         long before = CODED.answers().get(81);
         client.submit(item(before), "action", "accept");
         assertThat(client.get(item(answer)).body()).contains("/code/" + CODED.question() + "/" + before + "?order=");
-        assertThat(client.submit(item(answer), "action", "flag", "note", "irony?").body())
+        assertThat(client.submit(item(answer), "action", "flag", "note", "irony?")
+                        .body())
                 .contains("flagged for a second look");
         assertThat(choices(answer)).isEmpty();
         assertThat(client.get(item(answer)).body())
