@@ -118,6 +118,33 @@ class RunsTest {
                 Scope.of(consultation).call(() -> WORKBENCH.bean(Benches.class).of(run));
         assertThat(bench.bench().responses()).isEqualTo(49);
         assertThat(bench.bench().passages(0)).isNotEmpty();
+        decisionHoldsForTheSameWords(client, consultation);
+    }
+
+    /// Every fortieth row of the table has the same words.
+    private static void decisionHoldsForTheSameWords(TestClient client, long consultation) {
+        long question = number("SELECT id FROM question WHERE kind = 'OPEN' AND consultation_id = ?", consultation);
+        List<Long> twins =
+                WORKBENCH.owner().sql("""
+                        SELECT a.id FROM answer a JOIN response r ON r.id = a.response_id
+                        WHERE a.question_id = ? AND r.respondent IN ('r0', 'r40') ORDER BY a.id""").param(question).query(Long.class).list();
+        String code = "/consultations/" + consultation + "/code/" + question + "/";
+        assertThat(client.get(code + twins.get(0)).body()).contains("the other open answer with exactly these words");
+        assertThat(client.submit(code + twins.get(0), "action", "accept", "alike", "yes")
+                        .body())
+                .contains("Your decision is kept for 2 answers");
+        List<String> choices = WORKBENCH
+                .owner()
+                .sql("SELECT choices FROM decision WHERE consultation_id = ? ORDER BY answer_id")
+                .param(consultation)
+                .query(String.class)
+                .list();
+        assertThat(choices).hasSize(2);
+        assertThat(choices.get(1)).isEqualTo(choices.get(0));
+        assertThat(number(
+                        "SELECT count(*) FROM audit_entry WHERE action = 'answer.decided' AND chain = ?", consultation))
+                .isEqualTo(2);
+        assertThat(client.get(code + twins.get(1)).body()).doesNotContain("exactly these words");
     }
 
     @Test
@@ -160,6 +187,14 @@ class RunsTest {
                                 + "WHERE s.consultation_id = ?",
                         consultation))
                 .isEqualTo(51);
+        withdrawOne(client, consultation);
+        awaitNoOpenRun(consultation);
+        assertThat(number(
+                        "SELECT count(*) FROM screened_answer s JOIN codebook c ON c.coded_by_run = s.run_id "
+                                + "WHERE s.consultation_id = ?",
+                        consultation))
+                .as("what a later delivery lacks counts in no theme")
+                .isEqualTo(50);
         assertThat(number(
                         "SELECT count(*) FROM personal_data WHERE consultation_id = ? AND state <> 'KEPT'",
                         consultation))
@@ -174,6 +209,18 @@ class RunsTest {
         TestClient.Answer answer = client.upload(
                 "/consultations/" + consultation + "/files", "files", file, late.getBytes(StandardCharsets.UTF_8));
         client.post(answer.location() + "/import");
+    }
+
+    /// Hands in the first file again, without one of its rows.
+    private static void withdrawOne(TestClient client, long consultation) {
+        String without = table().lines().filter(line -> !line.startsWith("r7,")).collect(Collectors.joining("\n"));
+        TestClient.Answer answer = client.upload(
+                "/consultations/" + consultation + "/files",
+                "files",
+                "corrected.csv",
+                without.getBytes(StandardCharsets.UTF_8));
+        long first = number("SELECT min(id) FROM received_file WHERE consultation_id = ?", consultation);
+        client.post(answer.location() + "/import", "replaces", Long.toString(first));
     }
 
     /// Dismisses an argument of three passages, the first of them an answer's.
@@ -197,23 +244,19 @@ class RunsTest {
                 .update();
         long run = sql.sql("""
                         INSERT INTO run (consultation_id, question_id, kind, state, requested_at)
-                        VALUES (?, ?, 'CODE', 'RUNNING', now()) RETURNING id""")
-                .params(consultation, question)
-                .query(Long.class)
-                .single();
+                        VALUES (?, ?, 'CODE', 'RUNNING', now()) RETURNING id""").params(consultation, question).query(Long.class).single();
         for (String passages : List.of(
                 "[[%d, 0, 9], [%d, 0, 9], [%d, 0, 9]]".formatted(answer + 1, answer + 2, answer + 3),
                 "[[%d, 0, 9], [%d, 0, 9], [%d, 0, 9]]".formatted(answer, answer + 4, answer + 5))) {
             sql.sql("""
                             INSERT INTO uncovered (consultation_id, run_id, headline, key_phrases, passages)
-                            VALUES (?, ?, 'Found', '[]', ?)""")
-                    .params(consultation, run, passages)
-                    .update();
+                            VALUES (?, ?, 'Found', '[]', ?)""").params(consultation, run, passages).update();
         }
         Scope.of(consultation)
-                .run(() -> WORKBENCH.bean(TransactionTemplate.class).executeWithoutResult(_ -> WORKBENCH
-                        .bean(Findings.class)
-                        .carryDecisions(run, question)));
+                .run(() -> WORKBENCH
+                        .bean(TransactionTemplate.class)
+                        .executeWithoutResult(
+                                _ -> WORKBENCH.bean(Findings.class).carryDecisions(run, question)));
         assertThat(sql.sql("SELECT state || ' ' || coalesce(reason, '') FROM uncovered WHERE run_id = ? ORDER BY id")
                         .param(run)
                         .query(String.class)
@@ -238,7 +281,8 @@ class RunsTest {
     private static List<String> entries(long consultation) {
         return WORKBENCH
                 .owner()
-                .sql("SELECT edit || coalesce(undone_by, '') FROM theme_edit WHERE consultation_id = ? ORDER BY sequence")
+                .sql(
+                        "SELECT edit || coalesce(undone_by, '') FROM theme_edit WHERE consultation_id = ? ORDER BY sequence")
                 .param(consultation)
                 .query(String.class)
                 .list();
@@ -247,8 +291,7 @@ class RunsTest {
     /// The themes that an answer carries now.
     private static Set<ThemeId> given(long consultation, long question, long answer) {
         return Scope.of(consultation).call(() -> {
-            CodedQuestion coded =
-                    WORKBENCH.bean(Counting.class).of(question).orElseThrow();
+            CodedQuestion coded = WORKBENCH.bean(Counting.class).of(question).orElseThrow();
             int index = Arrays.binarySearch(coded.answers(), answer);
             assertThat(coded.isDecided(index)).isTrue();
             return coded.themesOf(index).stream().map(WorkingTheme::id).collect(Collectors.toSet());
