@@ -37,7 +37,7 @@ function shortcuts() {
       return;
     }
     const target = /^[1-9]$/.test(event.key)
-      ? desk.querySelectorAll('.fm-themes [type=checkbox]')[Number(event.key) - 1]
+      ? desk.querySelectorAll('.fm-pick [type=checkbox]')[Number(event.key) - 1]
       : desk.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (target) {
       event.preventDefault();

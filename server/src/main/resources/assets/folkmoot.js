@@ -11,6 +11,24 @@ for (const field of document.querySelectorAll('[data-site-path]')) {
   field.select();
 }
 
+// Files can be dropped on a box instead of being chosen.
+for (const box of document.querySelectorAll('[data-drop]')) {
+  const field = box.querySelector('input[type=file]');
+  box.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    box.classList.add('fm-drop--over');
+  });
+  box.addEventListener('dragleave', () => box.classList.remove('fm-drop--over'));
+  box.addEventListener('drop', (event) => {
+    event.preventDefault();
+    box.classList.remove('fm-drop--over');
+    if (event.dataTransfer.files.length > 0) {
+      field.files = event.dataTransfer.files;
+      field.focus();
+    }
+  });
+}
+
 // What is under way shows how far it is; when it is over, the whole page is fetched anew.
 const live = document.querySelector('[data-refresh]');
 async function refresh() {

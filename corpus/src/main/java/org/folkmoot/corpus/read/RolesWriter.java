@@ -26,7 +26,7 @@ final class RolesWriter {
         if (roles.headerRows() >= 0) {
             line("header-rows: " + roles.headerRows());
         }
-        line("columns:");
+        line(roles.columns().isEmpty() ? "columns: []" : "columns:");
         for (Roles.Column column : roles.columns()) {
             line("  - column: " + quoted(column.name()));
             Inspection.ColumnView view = views.get(column.name());

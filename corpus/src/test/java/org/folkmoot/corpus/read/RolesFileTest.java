@@ -23,6 +23,8 @@ class RolesFileTest {
                         new Roles.Column("yes", Role.OPEN, "Q1", "Why?\nSay more.", "none", 0),
                         new Roles.Column("- a: [b] {c} \\ \u0007 'd' \u2028 \uFEFF 🌳", Role.RESPONDENT_TYPE)));
         assertThat(stated(RolesFile.write(roles))).isEqualTo(roles);
+        Roles layout = new Roles("", List.of("Sheet 2"), 3, List.of());
+        assertThat(stated(RolesFile.write(layout))).isEqualTo(layout);
     }
 
     @Test

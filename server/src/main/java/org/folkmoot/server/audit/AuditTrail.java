@@ -68,6 +68,20 @@ public class AuditTrail {
                 .forEach(reader);
     }
 
+    /// The last entry of each of some people; those who have none are left out.
+    @Transactional(readOnly = true)
+    public List<AuditEntry> lastOf(long chain, List<Long> people) {
+        return sql.sql("""
+                        SELECT e.chain, e.sequence, e.at, e.person_id, e.who, e.action, e.subject, e.detail, e.hash
+                        FROM unnest(:people) p (id) CROSS JOIN LATERAL (
+                            SELECT * FROM audit_entry WHERE chain = :chain AND person_id = p.id
+                            ORDER BY sequence DESC LIMIT 1) e""")
+                .param("people", people.toArray(Long[]::new))
+                .param("chain", chain)
+                .query((row, _) -> KeptChains.entry(row))
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public List<String> actions(long chain) {
         return sql.sql("SELECT DISTINCT action FROM audit_entry WHERE chain = ? ORDER BY 1")

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 ///
 /// @param themes in the order people see them; a sub-theme stands anywhere
 /// @param gone themes that are no more, each with the theme into which it went
-/// @param splits themes that were split, each with the number of the log's entry that split it last
+/// @param splits themes that were split, each with the number of the log's entry up to which decisions on it are in
+///     doubt: that which split it last, or any at all where its parts took its place
 public record Codebook(List<WorkingTheme> themes, SortedMap<ThemeId, ThemeId> gone, SortedMap<ThemeId, Long> splits) {
     /// What came of an edit.
     public sealed interface Edited {

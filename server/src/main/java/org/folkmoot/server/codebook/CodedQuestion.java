@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which answers carry which theme of a question at one moment: the machine's codings through the codebook as people
 /// have it, and people's decisions in their stead wherever they decided.
@@ -19,6 +20,7 @@ public final class CodedQuestion {
     private final Map<ThemeId, BitSet> carried = new HashMap<>();
     private final Map<ThemeId, BitSet> own = new HashMap<>();
     private final BitSet decided = new BitSet();
+    private final Set<Long> decidedGroups;
     private final BitSet secondLook = new BitSet();
 
     /// @param bySource by place of the source indices of answers
@@ -41,6 +43,10 @@ public final class CodedQuestion {
                 decided.set(index);
             }
         });
+        decidedGroups = decided.stream()
+                .mapToObj(index -> group[index])
+                .filter(one -> one >= 0)
+                .collect(Collectors.toSet());
         for (WorkingTheme theme : codebook.themes()) {
             BitSet of = new BitSet();
             for (SourceId source : theme.sources()) {
@@ -103,6 +109,12 @@ public final class CodedQuestion {
     /// Whether a person decided on an answer.
     public boolean isDecided(int index) {
         return decided.get(index);
+    }
+
+    /// Whether a person decided on an answer of (nearly) the same text.
+    public boolean isLikeOneDecided(long answer) {
+        int index = Arrays.binarySearch(answers, answer);
+        return index >= 0 && decidedGroups.contains(group[index]);
     }
 
     /// Answers whose theme was split after a person decided on them.

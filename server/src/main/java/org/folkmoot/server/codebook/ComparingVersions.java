@@ -83,8 +83,26 @@ public class ComparingVersions {
     @Transactional(readOnly = true)
     public Compared compare(long question, int from, int to) {
         Kept kept = kept(question);
-        State before = state(kept, from);
-        State after = state(kept, to);
+        return compare(kept, state(kept, from), state(kept, to));
+    }
+
+    /// What one edit moved, or what undoing it did.
+    ///
+    /// @throws Refused if there is no such edit
+    @Transactional(readOnly = true)
+    public Compared edit(long question, long entry) {
+        Kept kept = kept(question);
+        if (entry < 1 || entry > kept.log().last()) {
+            throw Refused.notFound();
+        }
+        EditChange change = EditChange.of(kept.log(), entry);
+        return compare(
+                kept,
+                new State(0, change.before(), kept.codedBy(), Long.MAX_VALUE),
+                new State(0, change.after(), kept.codedBy(), Long.MAX_VALUE));
+    }
+
+    private Compared compare(Kept kept, State before, State after) {
         Map<Long, String> texts = new HashMap<>();
         for (State state : List.of(before, after)) {
             Benches.Loaded bench = benches.of(state.run());

@@ -10,6 +10,7 @@ import org.folkmoot.server.codebook.EditingThemes.Outcome;
 import org.folkmoot.server.platform.LifeCycle;
 import org.folkmoot.server.platform.Refused;
 import org.folkmoot.text.Span;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -54,8 +55,8 @@ class DecidingUncovered {
                 Optional.empty(),
                 spans(argument),
                 by);
-        if (outcome instanceof Outcome.Made) {
-            decide(kept, argument, step, "", by);
+        if (outcome instanceof Outcome.Made made) {
+            decide(kept, argument, new Decision(step, "", made.done().entry().number()), by);
         }
         return outcome;
     }
@@ -78,8 +79,8 @@ class DecidingUncovered {
         }
         ThemeId part = made.done().entry().edit().subjects().getFirst();
         Outcome merged = editing.edit(question, new ThemeEdit.Merge(List.of(part), theme), by);
-        if (merged instanceof Outcome.Made) {
-            decide(kept, argument, step, "", by);
+        if (merged instanceof Outcome.Made both) {
+            decide(kept, argument, new Decision(step, "", both.done().entry().number()), by);
         } else {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
@@ -96,7 +97,7 @@ class DecidingUncovered {
         }
         Kept kept = locked(question);
         UncoveredArguments.Argument argument = arguments.locked(kept.codedBy(), id);
-        decide(kept, argument, step(argument, "dismiss"), reason.strip(), by);
+        decide(kept, argument, new Decision(step(argument, "dismiss"), reason.strip(), null), by);
     }
 
     /// Takes a decision back; the themes stay as they are and may be undone by themselves.
@@ -104,7 +105,7 @@ class DecidingUncovered {
     public void reopen(long question, long id, AuditLog.Actor by) {
         Kept kept = locked(question);
         UncoveredArguments.Argument argument = arguments.locked(kept.codedBy(), id);
-        decide(kept, argument, step(argument, "reopen"), "", by);
+        decide(kept, argument, new Decision(step(argument, "reopen"), "", null), by);
     }
 
     private Kept locked(long question) {
@@ -117,20 +118,24 @@ class DecidingUncovered {
                 .orElseThrow(() -> Refused.conflict("decided-already"));
     }
 
-    private void decide(
-            Kept kept,
-            UncoveredArguments.Argument argument,
+    /// @param entry number of the edit made of the argument, null if none was
+    private record Decision(
             LifeCycle.Step<UncoveredState, ?> step,
             String reason,
-            AuditLog.Actor by) {
-        boolean open = step.to() == UncoveredState.OPEN;
-        arguments.decide(argument.id(), step.to(), reason, open ? null : by.person(), clock.instant());
+            @Nullable Long entry) {}
+
+    private void decide(Kept kept, UncoveredArguments.Argument argument, Decision decision, AuditLog.Actor by) {
+        UncoveredState state = decision.step().to();
+        Long person = state == UncoveredState.OPEN ? null : by.person();
+        arguments.decide(
+                argument.id(),
+                new UncoveredArguments.Decided(state, decision.reason(), decision.entry(), person, clock.instant()));
         audit.append(
                 kept.consultation(),
                 by,
-                step.audit(),
+                decision.step().audit(),
                 "question " + kept.questionCode(),
-                Map.of("argument", argument.id(), "reason", reason));
+                Map.of("argument", argument.id(), "reason", decision.reason()));
     }
 
     private static Map<Long, Span> spans(UncoveredArguments.Argument argument) {

@@ -148,7 +148,8 @@ final class Draft {
             parts.forEach(part -> order.add(theme.isSetAside() && beside ? part.setAside(true) : part));
         }
         themes.putInOrder(order);
-        splits.put(theme.id(), entry);
+        // Where the parts stand in its place, whoever decided on the whole did so while this edit was undone.
+        splits.put(theme.id(), beside ? Long.MAX_VALUE : entry);
         if (beside) {
             gone.put(theme.id(), parts.getFirst().id());
         }

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// All edits of a codebook, in order, those that are undone among them.
 ///
 /// The state is the base with every edit that is not undone applied in order. So any edit can be undone at any time, by
-/// anyone, as long as no later one builds on it, and redone as long as nothing stands in its way. Immutable.
+/// anyone: alone where no later one builds on it, else together with those that do (`Turn`). Immutable.
 public final class EditLog {
     private final Codebook base;
     private final List<Entry> entries;
@@ -42,12 +45,17 @@ public final class EditLog {
     /// What came of a wish to change the log.
     public sealed interface Changed {
         /// @param entry the entry added, undone or redone
-        record Done(EditLog log, Entry entry) implements Changed {}
+        /// @param along those undone or redone together with it
+        record Done(EditLog log, Entry entry, List<Entry> along) implements Changed {
+            public Done {
+                along = List.copyOf(along);
+            }
+        }
 
         /// The edit itself cannot be made.
         record Refused(Refusal refusal) implements Changed {}
 
-        /// A later edit could not be made any more: it must be undone first.
+        /// A later edit could not be made any more: it must be undone first, or together with this one (`Turn`).
         record Blocked(Entry by, Refusal refusal) implements Changed {}
 
         /// There is no such entry, or it is undone already (or, to redo: it is not undone).
@@ -109,32 +117,49 @@ public final class EditLog {
             case Codebook.Edited.Done done -> {
                 List<Entry> more = new ArrayList<>(entries);
                 more.add(entry);
-                yield new Changed.Done(new EditLog(base, List.copyOf(more), done.codebook()), entry);
+                yield new Changed.Done(new EditLog(base, List.copyOf(more), done.codebook()), entry, List.of());
             }
         };
     }
 
     /// Undoes the edit of that number.
     public Changed undo(long number, String person, Instant at) {
-        return marked(number, new Undoing(person, at));
+        return isUndone(number) ? new Changed.NotThere(number) : turn(number, Set.of(), person, at);
     }
 
     /// Makes an undone edit again, in its old place among the others.
-    public Changed redo(long number) {
-        return marked(number, null);
+    public Changed redo(long number, String person, Instant at) {
+        return isUndone(number) ? turn(number, Set.of(), person, at) : new Changed.NotThere(number);
     }
 
-    private Changed marked(long number, @Nullable Undoing undone) {
-        Optional<Entry> entry =
-                entries.stream().filter(e -> e.number() == number).findFirst();
-        if (entry.isEmpty() || (entry.get().undone() == null) == (undone == null)) {
+    private boolean isUndone(long number) {
+        return number >= 1 && number <= last() && entries.get((int) number - 1).undone() != null;
+    }
+
+    /// Undoes an edit or makes it again, and others with it: of all of them, those that stand are undone and those that
+    /// are undone are made again.
+    ///
+    /// @param along numbers of the others, as `Turn` tells them
+    public Changed turn(long number, Set<Long> along, String person, Instant at) {
+        SortedSet<Long> all = new TreeSet<>(along);
+        all.add(number);
+        if (all.first() < 1 || all.last() > last()) {
             return new Changed.NotThere(number);
         }
-        Entry changed = entry.get().with(undone);
-        List<Entry> all = new ArrayList<>(entries);
-        all.set((int) number - 1, changed);
-        return switch (folded(base, List.copyOf(all))) {
-            case Folded.Whole whole -> new Changed.Done(whole.log(), changed);
+        List<Entry> turned = new ArrayList<>(entries);
+        List<Entry> others = new ArrayList<>();
+        Undoing undoing = new Undoing(person, at);
+        for (long each : all) {
+            Entry entry = entries.get((int) each - 1);
+            Entry after = entry.with(entry.undone() == null ? undoing : null);
+            turned.set((int) each - 1, after);
+            if (each != number) {
+                others.add(after);
+            }
+        }
+        Entry asked = turned.get((int) number - 1);
+        return switch (folded(base, List.copyOf(turned))) {
+            case Folded.Whole whole -> new Changed.Done(whole.log(), asked, others);
             case Folded.Broken broken ->
                 broken.at().number() == number
                         ? new Changed.Refused(broken.refusal())

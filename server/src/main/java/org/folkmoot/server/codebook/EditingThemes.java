@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.folkmoot.corpus.run.Bench;
 import org.folkmoot.server.audit.AuditLog;
@@ -145,7 +146,24 @@ public class EditingThemes {
     @Transactional
     public Outcome redo(long question, long entry, AuditLog.Actor by) {
         Kept kept = locked(question);
-        return changed(kept, kept.log().redo(entry), done -> codebooks.mark(kept, done), "theme.redone", by);
+        EditLog.Changed changed = kept.log().redo(entry, by.name(), clock.instant());
+        return changed(kept, changed, done -> codebooks.mark(kept, done), "theme.redone", by);
+    }
+
+    /// Undoes an edit, or makes it again, together with those without which that cannot be.
+    ///
+    /// @param along the others, as the person saw them
+    /// @throws Refused if it takes others by now
+    @Transactional
+    public Outcome turn(long question, long entry, Set<Long> along, AuditLog.Actor by) {
+        Kept kept = locked(question);
+        Turn turn = Turn.of(kept.log(), entry).orElseThrow(Refused::notFound);
+        if (!turn.along().equals(along)) {
+            throw Refused.conflict("turn-changed");
+        }
+        EditLog.Changed changed = kept.log().turn(entry, along, by.name(), clock.instant());
+        boolean undoes = turn.undone().stream().anyMatch(one -> one.number() == entry);
+        return changed(kept, changed, done -> codebooks.mark(kept, done), undoes ? "theme.undone" : "theme.redone", by);
     }
 
     private Kept locked(long question) {
@@ -180,6 +198,7 @@ public class EditingThemes {
         }
         EditLog.Entry entry = done.entry();
         keep.accept(entry);
+        done.along().forEach(keep);
         Kept after = codebooks.of(kept.question()).orElseThrow();
         Difference difference = Difference.between(kept.themes(), after.themes(), counting.carried(after));
         audit.append(
@@ -190,6 +209,8 @@ public class EditingThemes {
                 Map.of(
                         "entry",
                         entry.number(),
+                        "along",
+                        done.along().stream().map(EditLog.Entry::number).toList(),
                         "themes",
                         entry.edit().subjects().stream().map(ThemeId::value).toList(),
                         "answers moved",

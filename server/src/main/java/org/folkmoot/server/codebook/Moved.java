@@ -5,17 +5,19 @@ import java.util.Objects;
 
 /// What an edit changed, theme by theme, for people to read.
 ///
+/// @param entry number of the edit
 /// @param what the edit in words
 /// @param answers how many answers moved
-public record Moved(String what, int answers, List<Line> themes) {
+public record Moved(long entry, String what, int answers, List<Line> themes) {
     /// What became of one theme.
     ///
     /// @param fate `new`, `gone`, `set-aside`, `changed` or `same`: the key of a word
     /// @param into headline of the theme into which it went, empty if none
     public record Line(String headline, String fate, String into, int before, int after, int gained, int lost) {}
 
-    static Moved of(String what, Difference difference, Codebook after) {
+    static Moved of(long entry, String what, Difference difference, Codebook after) {
         return new Moved(
+                entry,
                 what,
                 difference.answers().size(),
                 difference.themes().stream().map(of -> line(of, after)).toList());

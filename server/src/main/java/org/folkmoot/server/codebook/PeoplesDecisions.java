@@ -14,4 +14,8 @@ public interface PeoplesDecisions {
 
     /// Number of the last decision on a question, 0 if there is none.
     long last(long question);
+
+    /// Whether anybody decided on an answer to a question, or a blind sample of them was drawn: its themes are then
+    /// more than a proposal.
+    boolean any(long question);
 }

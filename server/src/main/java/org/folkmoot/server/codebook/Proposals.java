@@ -20,21 +20,23 @@ public class Proposals {
     private final Codebooks codebooks;
     private final MachineCodings machine;
     private final ThemeVersions versions;
+    private final PeoplesDecisions decisions;
 
-    Proposals(Codebooks codebooks, MachineCodings machine, ThemeVersions versions) {
+    Proposals(Codebooks codebooks, MachineCodings machine, ThemeVersions versions, PeoplesDecisions decisions) {
         this.codebooks = codebooks;
         this.machine = machine;
         this.versions = versions;
+        this.decisions = decisions;
     }
 
     /// The codebook that a run of the question must code to; empty if it is to discover themes: there is none yet, or
-    /// nobody has edited or signed it off.
+    /// nobody has edited it, signed it off, decided by it or drawn a sample from it.
     @Transactional(readOnly = true)
     public Optional<Kept> toCodeTo(long question) {
         return codebooks.of(question).filter(this::isTaken);
     }
 
-    /// Records a run that discovered themes: they become the proposal, unless people have begun to edit another.
+    /// Records a run that discovered themes: they become the proposal, unless people have begun to work with another.
     ///
     /// @param answers id by the response index of what the engine found
     /// @return whether the themes became the proposal
@@ -90,7 +92,7 @@ public class Proposals {
     }
 
     private boolean isTaken(Kept kept) {
-        return kept.log().last() > 0 || versions.latest(kept).isPresent();
+        return kept.log().last() > 0 || versions.latest(kept).isPresent() || decisions.any(kept.question());
     }
 
     /// Codes a bench to every source of an edited codebook, so that all edits, undone ones too, find their codings.

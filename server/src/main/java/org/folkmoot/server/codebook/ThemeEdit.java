@@ -2,6 +2,7 @@ package org.folkmoot.server.codebook;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,5 +126,33 @@ public sealed interface ThemeEdit {
             case Note edit -> List.of(edit.theme());
             case Reorder edit -> List.of(edit.theme());
         };
+    }
+
+    /// The themes it makes.
+    default List<ThemeId> made() {
+        return switch (this) {
+            case Add add -> List.of(add.theme());
+            case Split split -> split.parts().stream().map(Split.Part::theme).toList();
+            case Rename _, Describe _, Merge _, Move _, SetAside _, Restore _, Note _, Reorder _ -> List.of();
+        };
+    }
+
+    /// The themes that must be there for it.
+    default List<ThemeId> needed() {
+        List<ThemeId> needed = new ArrayList<>(subjects());
+        switch (this) {
+            case Add add -> addIfAny(needed, add.parent());
+            case Move move -> addIfAny(needed, move.parent());
+            case Reorder reorder -> addIfAny(needed, reorder.before());
+            case Rename _, Describe _, Merge _, Split _, SetAside _, Restore _, Note _ -> {}
+        }
+        needed.removeAll(made());
+        return needed;
+    }
+
+    private static void addIfAny(List<ThemeId> needed, @Nullable ThemeId theme) {
+        if (theme != null) {
+            needed.add(theme);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.folkmoot.server.codebook;
 
+import java.util.Set;
 import org.folkmoot.server.codebook.EditingThemes.Outcome;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
@@ -58,7 +59,8 @@ class ThemeForms {
             @RequestParam long entry,
             @RequestParam @Nullable String stay) {
         OpenQuestion of = questions.find(consultation, question);
-        return show(consultation, of, editing.undo(of.id(), entry, asker.actor()), stay);
+        Outcome outcome = editing.undo(of.id(), entry, asker.actor());
+        return alone(consultation, of, entry, outcome, stay);
     }
 
     @Needs(Right.EDIT_THEMES)
@@ -70,7 +72,34 @@ class ThemeForms {
             @RequestParam long entry,
             @RequestParam @Nullable String stay) {
         OpenQuestion of = questions.find(consultation, question);
-        return show(consultation, of, editing.redo(of.id(), entry, asker.actor()), stay);
+        Outcome outcome = editing.redo(of.id(), entry, asker.actor());
+        return alone(consultation, of, entry, outcome, stay);
+    }
+
+    /// What came of an edit turned alone; where it takes others, the page that says which.
+    private ResponseEntity<String> alone(
+            long consultation, OpenQuestion of, long entry, Outcome outcome, @Nullable String stay) {
+        Kept now = codebooks.of(of.id()).orElseThrow();
+        boolean takesOthers = outcome instanceof Outcome.Refused refused
+                && !(refused.why() instanceof EditLog.Changed.NotThere)
+                && Turn.of(now.log(), entry).isPresent();
+        return takesOthers
+                ? pages.goTo(TurnPage.path(consultation, of, entry) + (isThere(now, stay) ? "&stay=" + stay : ""), null)
+                : show(consultation, of, outcome, stay);
+    }
+
+    /// @param along numbers of the edits that go along
+    @Needs(Right.EDIT_THEMES)
+    @PostMapping("/consultations/{consultation}/themes/{question}/turn")
+    ResponseEntity<String> turn(
+            Asker asker,
+            @PathVariable long consultation,
+            @PathVariable String question,
+            @RequestParam long entry,
+            @RequestParam(defaultValue = "") Set<Long> along,
+            @RequestParam @Nullable String stay) {
+        OpenQuestion of = questions.find(consultation, question);
+        return show(consultation, of, editing.turn(of.id(), entry, along, asker.actor()), stay);
     }
 
     @Needs(Right.SIGN_OFF)
@@ -92,14 +121,17 @@ class ThemeForms {
         Kept now = codebooks.of(of.id()).orElseThrow();
         String notice = EditWords.notice(Words.ENGLISH, outcome, now.log());
         String board = ThemeBoard.path(consultation, of);
-        boolean isThere = stay != null
-                && !stay.isBlank()
-                && now.themes().theme(new ThemeId(stay)).isPresent();
-        String to = isThere ? board + "/" + stay : board;
+        String to = isThere(now, stay) ? board + "/" + stay : board;
         return pages.goTo(
                 outcome instanceof Outcome.Made made
                         ? to + "?changed=" + made.done().entry().number()
                         : to,
                 notice);
+    }
+
+    private static boolean isThere(Kept now, @Nullable String theme) {
+        return theme != null
+                && !theme.isBlank()
+                && now.themes().theme(new ThemeId(theme)).isPresent();
     }
 }

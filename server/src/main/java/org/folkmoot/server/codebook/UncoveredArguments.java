@@ -21,9 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class UncoveredArguments {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String SELECT = """
-            SELECT u.id, u.headline, u.key_phrases, u.passages, u.state, u.reason, p.name, u.decided_at
-            FROM uncovered u LEFT JOIN person p ON p.id = u.decided_by""";
+    private static final String UNDONE = """
+            exists (SELECT FROM run r JOIN codebook c ON c.question_id = r.question_id
+                    JOIN theme_edit e ON e.codebook_id = c.id
+                    WHERE r.id = u.run_id AND e.sequence = u.entry AND e.undone_by IS NOT NULL)""";
+    private static final String SELECT =
+            "SELECT u.id, u.headline, u.key_phrases, u.passages, u.state, u.reason, p.name, " + "u.decided_at, "
+                    + UNDONE + " FROM uncovered u LEFT JOIN person p ON p.id = u.decided_by";
 
     private final JdbcClient sql;
 
@@ -34,6 +38,7 @@ class UncoveredArguments {
     /// One argument.
     ///
     /// @param passages by answer id, most typical first
+    /// @param state open again while the edit made of it is undone
     /// @param decidedBy null while nobody has decided
     record Argument(
             long id,
@@ -57,7 +62,7 @@ class UncoveredArguments {
     /// How many of a run await a decision.
     @Transactional(readOnly = true)
     public long open(long run) {
-        return sql.sql("SELECT count(*) FROM uncovered WHERE run_id = ? AND state = 'OPEN'")
+        return sql.sql("SELECT count(*) FROM uncovered u WHERE u.run_id = ? AND (u.state = 'OPEN' OR " + UNDONE + ")")
                 .param(run)
                 .query(Long.class)
                 .single();
@@ -75,21 +80,34 @@ class UncoveredArguments {
                 .orElseThrow(Refused::notFound);
     }
 
+    /// What a person decides on an argument.
+    ///
+    /// @param entry number of the edit made of it, null if none was
     /// @param person null to take a decision back
+    record Decided(
+            UncoveredState state,
+            String reason,
+            @Nullable Long entry,
+            @Nullable Long person,
+            Instant at) {}
+
     @Transactional(propagation = Propagation.MANDATORY)
-    public void decide(long id, UncoveredState state, String reason, @Nullable Long person, Instant at) {
-        sql.sql("UPDATE uncovered SET state = ?, reason = ?, decided_by = ?, decided_at = ? WHERE id = ?")
-                .param(1, state.name())
-                .param(2, reason)
+    public void decide(long id, Decided decided) {
+        Long person = decided.person();
+        sql.sql("UPDATE uncovered SET state = ?, reason = ?, decided_by = ?, decided_at = ?, entry = ? WHERE id = ?")
+                .param(1, decided.state().name())
+                .param(2, decided.reason())
                 .param(3, person, Types.BIGINT)
-                .param(4, person == null ? null : Timestamp.from(at), Types.TIMESTAMP)
-                .param(5, id)
+                .param(4, person == null ? null : Timestamp.from(decided.at()), Types.TIMESTAMP)
+                .param(5, decided.entry(), Types.BIGINT)
+                .param(6, id)
                 .update();
     }
 
     private static Argument argument(ResultSet row, int number) throws SQLException {
         List<List<Long>> passages = JSON.readValue(row.getString(4), new TypeReference<>() {});
-        Timestamp decided = row.getTimestamp(8);
+        boolean undone = row.getBoolean(9);
+        Timestamp decided = undone ? null : row.getTimestamp(8);
         return new Argument(
                 row.getLong(1),
                 row.getString(2),
@@ -99,9 +117,9 @@ class UncoveredArguments {
                                 passage.get(0),
                                 new Span(Math.toIntExact(passage.get(1)), Math.toIntExact(passage.get(2)))))
                         .toList(),
-                UncoveredState.valueOf(row.getString(5)),
+                undone ? UncoveredState.OPEN : UncoveredState.valueOf(row.getString(5)),
                 row.getString(6),
-                row.getString(7),
+                undone ? null : row.getString(7),
                 decided == null ? null : decided.toInstant());
     }
 }

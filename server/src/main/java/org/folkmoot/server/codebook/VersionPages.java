@@ -8,6 +8,7 @@ import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
 import org.folkmoot.server.platform.Pages;
+import org.folkmoot.server.platform.Words;
 import org.folkmoot.text.Span;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,21 +80,23 @@ public final class VersionPages {
 
     /// What moved.
     ///
-    /// @param to number of a version, 0 for now
+    /// @param back where the versions or edits are listed
+    /// @param here address of a page of it, but for its number
     /// @param moved how many answers moved in all
     /// @param page counts from 1
     public record Changes(
-            String path,
+            long consultation,
             OpenQuestion question,
-            int from,
-            int to,
+            String title,
+            String back,
+            String here,
             List<Moved.Line> themes,
             List<Answer> answers,
             int moved,
             int page,
             int pages) {
         /// What became of one answer.
-        public record Answer(String words, List<String> lost, List<String> gained) {}
+        public record Answer(long id, String words, List<String> lost, List<String> gained) {}
     }
 
     /// @param to number of a version, 0 for now
@@ -107,22 +110,58 @@ public final class VersionPages {
             @RequestParam(defaultValue = "0") int to,
             @RequestParam(defaultValue = "1") int page) {
         OpenQuestion asked = questions.find(consultation, question);
-        ComparingVersions.Compared compared = comparing.compare(asked.id(), version, to);
+        String all = ThemeBoard.path(consultation, asked) + "/versions";
+        String title =
+                to == 0 ? Words.ENGLISH.t("changes.since", version) : Words.ENGLISH.t("changes.between", version, to);
+        return changes(
+                asker,
+                new Place(consultation, asked, title, all, all + "/" + version + "/changes?to=" + to + "&page="),
+                comparing.compare(asked.id(), version, to),
+                page);
+    }
+
+    @Needs(Right.VIEW)
+    @GetMapping("/consultations/{consultation}/themes/{question}/history/{entry}")
+    ResponseEntity<String> edit(
+            Asker asker,
+            @PathVariable long consultation,
+            @PathVariable String question,
+            @PathVariable long entry,
+            @RequestParam(defaultValue = "1") int page) {
+        OpenQuestion asked = questions.find(consultation, question);
+        String all = ThemeBoard.path(consultation, asked) + "/history";
+        return changes(
+                asker,
+                new Place(
+                        consultation,
+                        asked,
+                        Words.ENGLISH.t("changes.by-edit", entry),
+                        all,
+                        all + "/" + entry + "?page="),
+                comparing.edit(asked.id(), entry),
+                page);
+    }
+
+    /// What is compared, and where its pages are.
+    private record Place(long consultation, OpenQuestion question, String title, String back, String here) {}
+
+    private ResponseEntity<String> changes(Asker asker, Place place, ComparingVersions.Compared compared, int page) {
         int moved = compared.difference().answers().size();
         int last = Math.max(1, Math.ceilDiv(moved, PAGE));
         int at = Math.clamp(page, 1, last);
         return pages.show(
                 "codebook/changes.jte",
-                asker.in(consultation, "themes"),
+                asker.in(place.consultation(), "themes"),
                 new Changes(
-                        ThemeBoard.path(consultation, asked),
-                        asked,
-                        version,
-                        to,
+                        place.consultation(),
+                        place.question(),
+                        place.title(),
+                        place.back(),
+                        place.here(),
                         compared.difference().themes().stream()
                                 .map(of -> Moved.line(of, compared.to().themes()))
                                 .toList(),
-                        answers(compared, at, asker.may(Right.SEE_ORIGINAL, consultation)),
+                        answers(compared, at, asker.may(Right.SEE_ORIGINAL, place.consultation())),
                         moved,
                         at,
                         last));
@@ -143,6 +182,7 @@ public final class VersionPages {
                     int index = entry.getKey();
                     List<Span> of = hidden.getOrDefault(compared.answers()[index], List.of());
                     return new Changes.Answer(
+                            compared.answers()[index],
                             PublishableText.of(compared.texts().get(index), of).text(),
                             headlines(compared, entry.getValue().lost()),
                             headlines(compared, entry.getValue().gained()));

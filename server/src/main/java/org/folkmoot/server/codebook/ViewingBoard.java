@@ -78,16 +78,17 @@ class ViewingBoard {
         if (number < 1 || number > log.last()) {
             return null;
         }
-        EditLog.Entry entry = log.entries().get((int) number - 1);
-        boolean stands = entry.undone() == null;
-        Codebook before = stands
-                ? log.stateAfter(number - 1)
-                : log.redo(number) instanceof EditLog.Changed.Done done
-                        ? done.log().state()
-                        : log.state();
-        Codebook after = stands ? log.stateAfter(number) : log.state();
-        Difference difference = Difference.between(before, after, counting.carried(kept));
-        return Moved.of(new EditWords(words, log).of(entry), difference, after);
+        EditChange change = EditChange.of(log, number);
+        Difference difference = Difference.between(change.before(), change.after(), counting.carried(kept));
+        return Moved.of(number, new EditWords(words, log).of(change.entry()), difference, change.after());
+    }
+
+    /// How an edit can be undone or made again, and what that takes.
+    ///
+    /// @throws Refused if there is no such edit, or nothing brings it back
+    @Transactional(readOnly = true)
+    public Turn turn(Kept kept, long number) {
+        return Turn.of(kept.log(), number).orElseThrow(() -> Refused.conflict("turn-impossible"));
     }
 
     /// The codebook of a question of a consultation.

@@ -38,8 +38,9 @@ class CarryingRunsOver {
                 WHERE s.run_id = :from""", from, to);
         copy("""
                 INSERT INTO uncovered (consultation_id, run_id, headline, key_phrases, passages, state, reason, decided_by,
-                                       decided_at)
-                SELECT consultation_id, :to, headline, key_phrases, passages, state, reason, decided_by, decided_at
+                                       decided_at, entry)
+                SELECT consultation_id, :to, headline, key_phrases, passages, state, reason, decided_by, decided_at,
+                       entry
                 FROM uncovered WHERE run_id = :from ORDER BY id""", from, to);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.folkmoot.corpus.Response;
 import org.folkmoot.corpus.read.Reading;
 
@@ -14,8 +15,18 @@ import org.folkmoot.corpus.read.Reading;
 /// @param known exactly as received before
 /// @param changed from a respondent who is there with other words
 /// @param taken names of respondents that nobody else can have
+/// @param missing by id of an imported file those of its responses that stand and whose respondents the batch lacks;
+///     none where respondents cannot be known again
 record Comparison(
-        Matching matching, List<Arrival> fresh, List<Arrival> known, List<Change> changed, Set<String> taken) {
+        Matching matching,
+        List<Arrival> fresh,
+        List<Arrival> known,
+        List<Change> changed,
+        Set<String> taken,
+        Map<Long, List<Standing>> missing) {
+    /// A response that stands.
+    record Standing(long response, String respondent) {}
+
     /// @param current id of the response that stands now
     record Change(Arrival arrival, long current) {
         /// By which a person's choice for it is known.
@@ -35,8 +46,10 @@ record Comparison(
     ///
     /// @param fingerprints of all responses, those replaced too
     /// @param respondents id of the response that stands, by respondent
+    /// @param byFile by file the responses that stand
     /// @param sameNames how many files were imported under the name of the batch's first
-    record Stock(Set<String> fingerprints, Map<String, Long> respondents, int sameNames) {}
+    record Stock(
+            Set<String> fingerprints, Map<String, Long> respondents, Map<Long, List<Standing>> byFile, int sameNames) {}
 
     static Comparison of(Opened opened, Reading.Read read, List<AskedQuestion> questions, Stock stock) {
         Matching matching = Matching.of(read.consultation().questions(), questions);
@@ -58,7 +71,25 @@ record Comparison(
         }
         Set<String> taken = new HashSet<>(stock.respondents().keySet());
         fresh.forEach(arrival -> taken.add(arrival.respondent()));
-        return new Comparison(matching, fresh, known, changed, taken);
+        Set<String> arrived = new HashSet<>();
+        List.of(fresh, known).forEach(some -> some.forEach(arrival -> arrived.add(arrival.respondent())));
+        changed.forEach(change -> arrived.add(change.arrival().respondent()));
+        return new Comparison(
+                matching, fresh, known, changed, taken, named ? missing(stock.byFile(), arrived) : Map.of());
+    }
+
+    private static Map<Long, List<Standing>> missing(Map<Long, List<Standing>> byFile, Set<String> arrived) {
+        Map<Long, List<Standing>> missing = new TreeMap<>();
+        byFile.forEach((file, standing) -> {
+            List<Standing> lacking = standing.stream()
+                    .filter(one -> !arrived.contains(one.respondent()))
+                    .toList();
+            // A file of which nobody is in the batch is not one that the batch is a later version of.
+            if (!lacking.isEmpty() && lacking.size() < standing.size()) {
+                missing.put(file, lacking);
+            }
+        });
+        return missing;
     }
 
     /// Rows without an id are told apart by file and row; of a second file of the same name, by its number too.

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class FileViews {
     private static final int SHOWN_CHANGES = 50;
+    private static final int SHOWN_MISSING = 20;
     private static final int SAMPLE = 90;
 
     private final Imports imports;
@@ -28,12 +29,18 @@ public final class FileViews {
         this.transactions = transactions;
     }
 
+    /// @param sheets of the file, none where there is nothing to choose
+    /// @param headerRow the last header row, 0 if there is none; -1 where that is no question
+    /// @param closed ids of the closed questions, which an open one may explain
     /// @param plan what an import would do, null where errors forbid it
     public record Check(
             long consultation,
             String batch,
             List<String> names,
             Inspection inspection,
+            List<Inspection.SheetView> sheets,
+            int headerRow,
+            List<String> closed,
             List<Column> columns,
             List<Fault> errors,
             List<Fault> warnings,
@@ -43,10 +50,19 @@ public final class FileViews {
     ///
     /// @param question code it will have, empty if it is no question
     /// @param known whether the consultation has that question already
-    public record Column(Inspection.ColumnView view, List<String> samples, String question, boolean known) {}
+    public record Column(Inspection.ColumnView view, List<String> samples, String question, boolean known) {
+        /// Whether it is a question, which has a wording.
+        public boolean isQuestion() {
+            return switch (view.role()) {
+                case OPEN, CLOSED, ABOUT_YOU, RESPONDENT_TYPE -> true;
+                case RESPONDENT, CONSENT, IDENTIFIER, QUESTION, ANSWER, IGNORE -> false;
+            };
+        }
+    }
 
     /// @param unnamed whether rows without respondents' ids come to others that are there
     /// @param moreChanges changed responses beyond those shown
+    /// @param earlier imported files of which this may be a later version
     public record Plan(
             int rows,
             int fresh,
@@ -55,7 +71,13 @@ public final class FileViews {
             int newQuestions,
             boolean unnamed,
             List<Changed> changes,
-            int moreChanges) {}
+            int moreChanges,
+            List<Earlier> earlier) {}
+
+    /// An imported file of whose responses some are not in the batch.
+    ///
+    /// @param respondents those that are not, the first few
+    public record Earlier(long file, String name, int missing, List<String> respondents) {}
 
     /// A response that says something else than before.
     public record Changed(String key, String respondent, int row, List<Different> answers) {}
@@ -78,6 +100,13 @@ public final class FileViews {
                 opened.batch().key(),
                 opened.batch().files().stream().map(ReceivedFile::name).toList(),
                 inspection,
+                sheets(inspection),
+                headerRow(opened.batch(), inspection),
+                inspection.columns().stream()
+                        .filter(column -> column.role() == Role.CLOSED
+                                && !column.questionId().isEmpty())
+                        .map(Inspection.ColumnView::questionId)
+                        .toList(),
                 columns(inspection, opened.reading(), comparison),
                 faults.stream()
                         .filter(f -> f.severity() == Fault.Severity.ERROR)
@@ -88,6 +117,26 @@ public final class FileViews {
                 comparison == null || !(opened.reading() instanceof Reading.Read read)
                         ? null
                         : plan(opened, read, comparison));
+    }
+
+    private static List<Inspection.SheetView> sheets(Inspection inspection) {
+        List<Inspection.SheetView> sheets = inspection.files().stream()
+                .flatMap(file -> file.sheets().stream())
+                .filter(sheet -> !sheet.name().isEmpty())
+                .toList();
+        return sheets.size() > 1 ? sheets : List.of();
+    }
+
+    private static int headerRow(Batch batch, Inspection inspection) {
+        if (batch.files().getFirst().isLetter()) {
+            return -1;
+        }
+        return inspection.files().stream()
+                .flatMap(file -> file.sheets().stream())
+                .filter(Inspection.SheetView::read)
+                .mapToInt(Inspection.SheetView::headerRow)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static List<Column> columns(Inspection inspection, Reading reading, @Nullable Comparison comparison) {
@@ -138,7 +187,21 @@ public final class FileViews {
                 comparison.matching().fresh(),
                 others && !opened.isNamed(),
                 changes,
-                comparison.changed().size() - changes.size());
+                comparison.changed().size() - changes.size(),
+                comparison.missing().entrySet().stream()
+                        .map(entry -> earlier(opened, entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static Earlier earlier(Opened opened, long file, List<Comparison.Standing> missing) {
+        return new Earlier(
+                file,
+                opened.imported().getOrDefault(file, ""),
+                missing.size(),
+                missing.stream()
+                        .limit(SHOWN_MISSING)
+                        .map(Comparison.Standing::respondent)
+                        .toList());
     }
 
     private static Changed changed(Comparison.Change change, SortedMap<String, String> before, Matching matching) {

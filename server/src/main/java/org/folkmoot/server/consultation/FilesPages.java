@@ -123,7 +123,7 @@ public final class FilesPages {
             @PathVariable long consultation,
             @PathVariable String batch,
             @RequestParam MultiValueMap<String, String> form) {
-        importing.state(consultation, batch, columns(form));
+        importing.state(consultation, batch, stated(form));
         return pages.goTo("/consultations/" + consultation + "/files/" + batch, Words.ENGLISH.t("files.read-again"));
     }
 
@@ -134,9 +134,13 @@ public final class FilesPages {
             @PathVariable String batch,
             @RequestParam MultiValueMap<String, String> form,
             Asker asker) {
-        List<Roles.Column> columns = columns(form);
-        if (!columns.isEmpty()) {
-            importing.state(consultation, batch, columns);
+        ImportingFiles.Stated stated = stated(form);
+        if (!stated.columns().isEmpty()) {
+            importing.state(consultation, batch, stated);
+            if (stated.sheets() != null || stated.headerRows() != null) {
+                return pages.goTo(
+                        "/consultations/" + consultation + "/files/" + batch, Words.ENGLISH.t("files.read-again"));
+            }
         }
         try {
             ImportingFiles.Outcome outcome = importing.importBatch(consultation, batch, choices(form), asker.actor());
@@ -147,7 +151,8 @@ public final class FilesPages {
                             outcome.added(),
                             outcome.replaced(),
                             outcome.known(),
-                            outcome.excluded()));
+                            outcome.excluded(),
+                            outcome.withdrawn()));
         } catch (Refused refused) {
             if ("file-faulty".equals(refused.code())) {
                 return show(HttpStatus.UNPROCESSABLE_CONTENT, consultation, batch, asker);
@@ -163,15 +168,43 @@ public final class FilesPages {
         return pages.goTo("/consultations/" + consultation + "/files", Words.ENGLISH.t("files.withdrawn"));
     }
 
+    /// What the form says of columns, and of sheets and header rows where a person changed them: others make other
+    /// columns, which a person should see before they are imported.
+    private static ImportingFiles.Stated stated(MultiValueMap<String, String> form) {
+        List<String> sheets = form.getOrDefault("sheet", List.of());
+        String header = form.getFirst("header");
+        boolean sheetsChanged =
+                form.containsKey("sheet.was") && !sheets.equals(form.getOrDefault("sheet.was", List.of()));
+        boolean headerChanged = header != null && !header.isBlank() && !header.equals(form.getFirst("header.was"));
+        return new ImportingFiles.Stated(
+                sheetsChanged ? sheets : null, headerChanged ? rows(String.valueOf(header)) : null, columns(form));
+    }
+
+    private static int rows(String number) {
+        if (!number.matches("\\d{1,3}")) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
+        }
+        return Integer.parseInt(number);
+    }
+
     private static List<Roles.Column> columns(MultiValueMap<String, String> form) {
         List<String> names = form.getOrDefault("column", List.of());
         List<String> roles = form.getOrDefault("role", List.of());
-        if (names.size() != roles.size()) {
+        List<String> texts = form.getOrDefault("text", List.of());
+        List<String> explained = form.getOrDefault("explains", List.of());
+        if (names.size() != roles.size()
+                || !(texts.isEmpty() || texts.size() == names.size())
+                || !(explained.isEmpty() || explained.size() == names.size())) {
             throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
         }
         List<Roles.Column> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            columns.add(new Roles.Column(names.get(i), known(Role.class, roles.get(i))));
+            Role role = known(Role.class, roles.get(i));
+            String text = texts.isEmpty() || texts.get(i).strip().equals(names.get(i))
+                    ? ""
+                    : texts.get(i).strip();
+            String explains = explained.isEmpty() || role != Role.OPEN ? "" : explained.get(i);
+            columns.add(new Roles.Column(names.get(i), role, "", text, explains, 0));
         }
         return columns;
     }
@@ -184,7 +217,14 @@ public final class FilesPages {
             }
         });
         String others = form.getFirst("changes");
-        return new ImportingFiles.Choices(others == null ? Choice.REPLACE : known(Choice.class, others), byKey);
+        String replaces = form.getFirst("replaces");
+        if (replaces != null && !replaces.matches("\\d{0,18}")) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
+        }
+        return new ImportingFiles.Choices(
+                others == null ? Choice.REPLACE : known(Choice.class, others),
+                byKey,
+                replaces == null || replaces.isEmpty() ? 0 : Long.parseLong(replaces));
     }
 
     private static <E extends Enum<E>> E known(Class<E> type, String name) {

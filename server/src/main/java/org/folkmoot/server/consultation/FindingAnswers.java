@@ -119,9 +119,8 @@ class FindingAnswers {
                 switch (filter.flag()) {
                     case ALL -> "";
                     case FLAGGED -> """
-                             AND a.id IN (SELECT l.answer_id FROM (SELECT DISTINCT ON (d.answer_id) d.answer_id, d.flagged
-                                FROM decision d WHERE d.question_id = ANY (:questions)
-                                ORDER BY d.answer_id, d.id DESC) l WHERE l.flagged)
+                             AND a.id IN (SELECT f.answer_id FROM flagged_answer f
+                                WHERE f.question_id = ANY (:questions))
                             """;
                     case UNDECIDED_DATA -> """
                              AND a.id IN (SELECT p.answer_id FROM personal_data p

@@ -51,6 +51,30 @@ class Findings {
                 SELECT ?, ?, answer_id, status, language, text_group, campaign_id FROM screening""").params(run.id(), run.consultation()).update();
         personalData(run, material, analysis.personalData());
         uncovered(run, material.ids(), analysis.uncovered());
+        carryDecisions(run.id(), run.question());
+    }
+
+    /// What people decided on an argument holds for one of this run that is mostly made of the same passages. Reads the
+    /// table of codebooks, which names the run that counted so far.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void carryDecisions(long run, long question) {
+        sql.sql("""
+                UPDATE uncovered u
+                SET state = o.state, reason = o.reason, decided_by = o.decided_by, decided_at = o.decided_at,
+                    entry = o.entry
+                FROM (
+                    SELECT DISTINCT ON (now.id) now.id, was.state, was.reason, was.decided_by,
+                        was.decided_at, was.entry
+                    FROM uncovered now
+                    JOIN codebook c ON c.question_id = :question
+                    JOIN uncovered was ON was.run_id = c.coded_by_run AND was.state <> 'OPEN'
+                    CROSS JOIN LATERAL (
+                        SELECT count(*) AS passages, count(*) FILTER (WHERE p IN (
+                            SELECT q FROM jsonb_array_elements(was.passages::jsonb) q)) AS common
+                        FROM jsonb_array_elements(now.passages::jsonb) p) shared
+                    WHERE now.run_id = :run AND now.id <> was.id AND 2 * shared.common >= shared.passages
+                    ORDER BY now.id, shared.common DESC, was.id) o
+                WHERE u.id = o.id""").param("run", run).param("question", question).update();
     }
 
     /// @return campaign id by response index

@@ -121,10 +121,27 @@ class ImportingFiles {
         return Comparison.of(opened, read, questions.of(consultation), imports.stock(consultation, name));
     }
 
-    /// Notes what a person says the columns of a batch are.
-    void state(long consultation, String batch, List<Roles.Column> columns) {
-        String yaml = RolesFile.write(new Roles("", List.of(), -1, columns));
-        files.state(Batch.find(files.of(consultation), batch).ids(), yaml);
+    /// What a person says of a batch.
+    ///
+    /// @param sheets to read, null for those stated before; none to choose again
+    /// @param headerRows rows down to the last header row, null for as stated before
+    /// @param columns what they are; counts for nothing where other sheets or header rows make other columns
+    record Stated(@Nullable List<String> sheets, @Nullable Integer headerRows, List<Roles.Column> columns) {
+        private Roles over(Roles before) {
+            return new Roles(
+                    "",
+                    sheets == null ? before.sheets() : sheets,
+                    headerRows == null ? before.headerRows() : headerRows,
+                    sheets == null && headerRows == null ? columns : List.of());
+        }
+    }
+
+    /// Notes what a person says of a batch.
+    void state(long consultation, String batch, Stated stated) {
+        Batch found = Batch.find(files.of(consultation), batch);
+        String before = found.roles();
+        Roles roles = stated.over(before == null ? Roles.NONE : ReadingFiles.parse(before));
+        files.state(found.ids(), RolesFile.write(roles));
     }
 
     /// Takes a batch back before it is imported; its bytes are kept.
@@ -136,12 +153,14 @@ class ImportingFiles {
         });
     }
 
-    /// What a person decided on changed responses.
+    /// What a person decided on changed responses, and on those that the batch lacks.
     ///
     /// @param others for those not decided one by one
     /// @param byKey by `Comparison.Change.key`
-    record Choices(Choice others, Map<String, Choice> byKey) {
-        static final Choices REPLACE = new Choices(Choice.REPLACE, Map.of());
+    /// @param replaces id of the imported file whose place the batch takes: those of its responses that the
+    ///     batch lacks count no longer; 0 for none
+    record Choices(Choice others, Map<String, Choice> byKey, long replaces) {
+        static final Choices REPLACE = new Choices(Choice.REPLACE, Map.of(), 0);
 
         Choice of(Comparison.Change change) {
             return byKey.getOrDefault(change.key(), others);
@@ -149,7 +168,7 @@ class ImportingFiles {
     }
 
     /// What an import did.
-    record Outcome(int added, int replaced, int known, int excluded) {}
+    record Outcome(int added, int replaced, int known, int excluded, int withdrawn) {}
 
     /// Imports a batch, all of it or nothing.
     ///
@@ -187,12 +206,18 @@ class ImportingFiles {
         imports.add(consultation, sorted.delivery(), opened::fileOf, ids);
         imports.exclude(consultation, excluded, opened::fileOf);
         imports.note(consultation, faults(read), opened::fileOf);
+        List<Long> withdrawn = comparison.missing().getOrDefault(choices.replaces(), List.of()).stream()
+                .map(Comparison.Standing::response)
+                .toList();
+        imports.withdraw(withdrawn, opened.batch().ids().getFirst());
+        imports.takeBack(consultation, comparison.known());
         Outcome outcome = new Outcome(
                 sorted.delivery().arrivals().size()
                         - sorted.delivery().replaced().size(),
                 sorted.delivery().replaced().size(),
                 comparison.known().size(),
-                excluded.size());
+                excluded.size(),
+                withdrawn.size());
         events.publishEvent(new ResponsesImported(consultation, actor));
         audit.append(
                 consultation,
@@ -202,7 +227,8 @@ class ImportingFiles {
                 Map.of(
                         "added", outcome.added(),
                         "replaced", outcome.replaced(),
-                        "excluded", outcome.excluded()));
+                        "excluded", outcome.excluded(),
+                        "withdrawn", outcome.withdrawn()));
         return outcome;
     }
 

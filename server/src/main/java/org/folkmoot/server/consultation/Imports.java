@@ -1,5 +1,6 @@
 package org.folkmoot.server.consultation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,19 +42,22 @@ class Imports {
     public Comparison.Stock stock(long consultation, String fileName) {
         Set<String> fingerprints = new HashSet<>();
         Map<String, Long> respondents = new HashMap<>();
+        Map<Long, List<Comparison.Standing>> byFile = new HashMap<>();
         sql.sql("""
-                        SELECT encode(fingerprint, 'hex'), respondent, id, superseded_by IS NULL FROM response
+                        SELECT encode(fingerprint, 'hex'), respondent, id, superseded_by IS NULL, file_id FROM response
                         WHERE consultation_id = ? ORDER BY id""").param(consultation).query(row -> {
             fingerprints.add(row.getString(1));
             if (row.getBoolean(4)) {
                 respondents.put(row.getString(2), row.getLong(3));
+                byFile.computeIfAbsent(row.getLong(5), _ -> new ArrayList<>())
+                        .add(new Comparison.Standing(row.getLong(3), row.getString(2)));
             }
         });
         int same =
                 sql.sql("""
                         SELECT count(*) FROM received_file
                         WHERE consultation_id = ? AND name = ? AND state = 'IMPORTED'""").params(consultation, fileName).query(Integer.class).single();
-        return new Comparison.Stock(fingerprints, respondents, same);
+        return new Comparison.Stock(fingerprints, respondents, byFile, same);
     }
 
     /// The answers of a response, by question code.
@@ -102,6 +106,29 @@ class Imports {
                 FROM arriving_answer a JOIN response r
                     ON r.consultation_id = ? AND r.fingerprint = decode(a.fingerprint, 'hex')
                 ON CONFLICT (response_id, question_id) DO NOTHING""").param(consultation).update();
+    }
+
+    /// Lets responses count no longer that a later delivery lacks.
+    ///
+    /// @param file of that delivery
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(List<Long> responses, long file) {
+        sql.sql("UPDATE response SET superseded_by = id, withdrawn_by = :file WHERE id = ANY (:responses)")
+                .param("file", file)
+                .param("responses", responses.toArray(Long[]::new))
+                .update();
+    }
+
+    /// Lets those that were withdrawn count again which are here once more, word for word.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(long consultation, List<Arrival> known) {
+        sql.sql("""
+                        UPDATE response SET superseded_by = NULL, withdrawn_by = NULL
+                        WHERE consultation_id = :consultation AND withdrawn_by IS NOT NULL
+                          AND encode(fingerprint, 'hex') = ANY (:known)""")
+                .param("consultation", consultation)
+                .param("known", known.stream().map(Arrival::fingerprint).toArray(String[]::new))
+                .update();
     }
 
     private void stage(Delivery delivery, ToLongFunction<Source> file, Map<String, Long> questions) {

@@ -7,9 +7,11 @@ import org.folkmoot.corpus.read.Reading;
 /// A batch as it was read.
 ///
 /// @param files id by the name under which it was read
-record Opened(Batch batch, Reading reading, Map<String, Long> files) {
+/// @param imported names by id of the files imported before
+record Opened(Batch batch, Reading reading, Map<String, Long> files, Map<Long, String> imported) {
     Opened {
         files = Map.copyOf(files);
+        imported = Map.copyOf(imported);
     }
 
     /// The file where something was received; a fault of the whole batch is laid to its first.

@@ -1,15 +1,13 @@
 package org.folkmoot.server.consultation;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.folkmoot.corpus.Question;
+import org.folkmoot.server.codebook.ThemeProgress;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
 import org.folkmoot.server.platform.Pages;
 import org.folkmoot.server.platform.Words;
+import org.folkmoot.server.review.ReviewProgress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,30 +19,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/consultations/{consultation}")
 public final class Overview {
-    private static final int OPTIONS = 12;
     private static final int DEEDS = 8;
 
     private final Pages pages;
-    private final OverviewFigures figures;
-    private final AskedQuestions questions;
-    private final Runs runs;
+    private final ViewingOverview viewing;
+    private final TeamAtWork team;
 
-    Overview(Pages pages, OverviewFigures figures, AskedQuestions questions, Runs runs) {
+    Overview(Pages pages, ViewingOverview viewing, TeamAtWork team) {
         this.pages = pages;
-        this.figures = figures;
-        this.questions = questions;
-        this.runs = runs;
+        this.viewing = viewing;
+        this.team = team;
     }
 
-    /// @param next key of the step to offer first
+    /// @param next the step to offer first
     /// @param groups respondents by type, null if no question names types
-    /// @param lately empty for those who may not see history
+    /// @param team who is doing what; empty for those who may not see history, and so is `lately`
     public record Model(
             Ledger ledger,
-            String next,
+            NextStep next,
             Work work,
             @Nullable Chart groups,
             List<Chart> closed,
+            List<TeamAtWork.Member> team,
             List<OverviewFigures.Deed> lately) {}
 
     /// The account of all rows.
@@ -55,11 +51,12 @@ public final class Overview {
     /// The open questions and how far each is.
     ///
     /// @param runs whether anything is under way
-    public record Work(long consultation, List<State> states, boolean runs, boolean mayRun) {}
+    public record Work(long consultation, List<State> states, boolean runs, boolean mayRun, boolean mayCode) {}
 
     /// One open question.
     ///
     /// @param run the last one, null if there was none
+    /// @param themes null before the first run is done
     public record State(
             AskedQuestion question,
             long analysed,
@@ -67,7 +64,9 @@ public final class Overview {
             long elsewhere,
             long blank,
             long waiting,
-            @Nullable Run run) {}
+            @Nullable Run run,
+            ThemeProgress.@Nullable Of themes,
+            ReviewProgress.@Nullable Of review) {}
 
     /// One closed question, its options with their shares of those who answered.
     ///
@@ -77,30 +76,16 @@ public final class Overview {
     @Needs(Right.VIEW)
     @GetMapping
     ResponseEntity<String> overview(@PathVariable long consultation, Asker asker) {
-        OverviewFigures.Rows rows = figures.rows(consultation);
-        Work work = work(consultation, rows, asker);
-        Map<Long, List<OverviewFigures.Option>> chosen = figures.chosen(consultation);
-        String groupsCode = figures.groups(consultation);
-        Chart groups = null;
-        List<Chart> closed = new ArrayList<>();
-        for (AskedQuestion question : questions.of(consultation)) {
-            if (question.kind() == Question.Kind.OPEN || !chosen.containsKey(question.id())) {
-                continue;
-            }
-            Chart chart = chart(question, chosen.getOrDefault(question.id(), List.of()));
-            if (question.code().equals(groupsCode)) {
-                groups = chart;
-            } else {
-                closed.add(chart);
-            }
-        }
+        ViewingOverview.Shown shown = viewing.of(consultation);
+        boolean history = asker.may(Right.SEE_HISTORY, consultation);
         Model model = new Model(
-                ledger(rows, work),
-                next(rows, work),
-                work,
-                groups,
-                closed,
-                asker.may(Right.SEE_HISTORY, consultation) ? figures.lately(consultation, DEEDS) : List.of());
+                shown.ledger(),
+                NextStep.of(shown),
+                work(consultation, shown.states(), asker),
+                shown.groups(),
+                shown.closed(),
+                history ? team.of(consultation) : List.of(),
+                history ? viewing.lately(consultation, DEEDS) : List.of());
         return pages.show("consultation/overview.jte", asker.in(consultation, "overview"), model);
     }
 
@@ -108,79 +93,25 @@ public final class Overview {
     @Needs(Right.VIEW)
     @GetMapping("/progress")
     ResponseEntity<String> progress(@PathVariable long consultation, Asker asker) {
-        Work work = work(consultation, figures.rows(consultation), asker);
+        Work work = work(consultation, viewing.states(consultation), asker);
         return work.runs()
                 ? pages.show("consultation/work.jte", asker.in(consultation, "overview"), work)
                 : ResponseEntity.noContent().build();
     }
 
-    private Work work(long consultation, OverviewFigures.Rows rows, Asker asker) {
-        Map<Long, Map<String, Long>> statuses = figures.statuses(consultation);
-        Map<Long, Run> latest = new HashMap<>();
-        runs.latest(consultation).forEach(run -> latest.put(run.question(), run));
-        List<State> states = questions.of(consultation).stream()
-                .filter(question -> question.kind() == Question.Kind.OPEN)
-                .map(question -> state(
-                        question,
-                        rows.standing(),
-                        statuses.getOrDefault(question.id(), Map.of()),
-                        latest.get(question.id())))
-                .toList();
-        boolean open = latest.values().stream().anyMatch(run -> run.state().isOpen());
-        return new Work(consultation, states, open, asker.may(Right.RUN, consultation));
-    }
-
-    private static State state(
-            AskedQuestion question, long standing, Map<String, Long> statuses, @Nullable Run latest) {
-        long answered = statuses.values().stream().mapToLong(Long::longValue).sum();
-        return new State(
-                question,
-                statuses.getOrDefault("ANALYSED", 0L),
-                statuses.getOrDefault("NO_VIEW", 0L),
-                statuses.getOrDefault("CROSS_REFERENCE", 0L),
-                standing - answered + statuses.getOrDefault("BLANK", 0L),
-                statuses.getOrDefault("WAITING", 0L),
-                latest);
-    }
-
-    private static Ledger ledger(OverviewFigures.Rows rows, Work work) {
-        List<OverviewFigures.Option> excluded = rows.excluded().entrySet().stream()
-                .map(entry -> new OverviewFigures.Option(entry.getKey(), entry.getValue()))
-                .toList();
-        long aside = excluded.stream().mapToLong(OverviewFigures.Option::count).sum();
-        boolean each = work.states().stream()
-                .allMatch(s -> s.blank() >= 0
-                        && s.analysed() + s.noView() + s.elsewhere() + s.blank() + s.waiting() == rows.standing());
-        boolean balances = each && rows.received() == aside + rows.standing() && rows.received() == rows.places();
-        return new Ledger(rows.received(), excluded, rows.standing(), balances);
-    }
-
-    private static String next(OverviewFigures.Rows rows, Work work) {
-        if (rows.received() == 0) {
-            return "files";
-        }
-        if (work.runs()) {
-            return "wait";
-        }
-        return work.states().stream().anyMatch(state -> state.waiting() > 0) ? "run" : "themes";
-    }
-
-    private static Chart chart(AskedQuestion question, List<OverviewFigures.Option> options) {
-        long answered =
-                options.stream().mapToLong(OverviewFigures.Option::count).sum();
-        List<OverviewFigures.Option> shown = options.stream().limit(OPTIONS).toList();
-        return new Chart(
-                question,
-                answered,
-                shown,
-                answered
-                        - shown.stream()
-                                .mapToLong(OverviewFigures.Option::count)
-                                .sum());
+    private static Work work(long consultation, List<State> states, Asker asker) {
+        return new Work(
+                consultation,
+                states,
+                NextStep.runs(states),
+                asker.may(Right.RUN, consultation),
+                asker.may(Right.CODE, consultation));
     }
 
     /// What a deed is called; its name in the audit log where it has no other.
     public static String called(Words words, String action) {
-        return words.has("deed." + action) ? words.t("deed." + action) : action;
+        return words.has("deed." + action)
+                ? words.t("deed." + action)
+                : words.has("action." + action) ? words.t("action." + action) : action;
     }
 }

@@ -14,6 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// The figures of the overview, read anew each time. Reads tables of codebooks and the audit log beside its own.
 @Repository
 public class OverviewFigures {
+    /// Why a response that a later version took the place of no longer counts.
+    static final String REPLACED = "replaced by a later version";
+
+    /// Why a response that a later delivery lacks no longer counts.
+    static final String WITHDRAWN = "not in a later delivery";
+
     private final JdbcClient sql;
 
     OverviewFigures(JdbcClient sql) {
@@ -38,18 +44,23 @@ public class OverviewFigures {
                 });
         return sql.sql("""
                         SELECT count(*), count(DISTINCT (file_id, source_sheet, source_row)),
-                            count(*) FILTER (WHERE stands), count(*) FILTER (WHERE replaced)
+                            count(*) FILTER (WHERE stands), count(*) FILTER (WHERE replaced),
+                            count(*) FILTER (WHERE withdrawn)
                         FROM (
                             SELECT file_id, source_sheet, source_row, superseded_by IS NULL AS stands,
-                                superseded_by IS NOT NULL AS replaced
+                                superseded_by IS NOT NULL AND withdrawn_by IS NULL AS replaced,
+                                withdrawn_by IS NOT NULL AS withdrawn
                             FROM response WHERE consultation_id = :consultation
                             UNION ALL
-                            SELECT file_id, source_sheet, source_row, false, false
+                            SELECT file_id, source_sheet, source_row, false, false, false
                             FROM exclusion WHERE consultation_id = :consultation) AS r""")
                 .param("consultation", consultation)
                 .query((row, _) -> {
                     if (row.getLong(4) > 0) {
-                        excluded.merge("replaced by a later version", row.getLong(4), Long::sum);
+                        excluded.merge(REPLACED, row.getLong(4), Long::sum);
+                    }
+                    if (row.getLong(5) > 0) {
+                        excluded.merge(WITHDRAWN, row.getLong(5), Long::sum);
                     }
                     return new Rows(row.getLong(1), row.getLong(2), excluded, row.getLong(3));
                 })

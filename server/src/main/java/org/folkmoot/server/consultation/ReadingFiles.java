@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.folkmoot.corpus.read.Inspection.ColumnView;
 import org.folkmoot.corpus.read.Limits;
 import org.folkmoot.corpus.read.Reading;
-import org.folkmoot.corpus.read.Role;
 import org.folkmoot.corpus.read.Roles;
 import org.folkmoot.corpus.read.RolesFile;
 import org.folkmoot.text.Progress;
@@ -46,7 +45,11 @@ class ReadingFiles {
                 files.fetch(file.id(), path);
                 paths.add(path);
             }
-            return new Opened(batch, read(paths, batch.roles(), all), names);
+            Map<Long, String> imported = new HashMap<>();
+            all.stream()
+                    .filter(file -> file.state() == ReceivedFile.State.IMPORTED)
+                    .forEach(file -> imported.put(file.id(), file.name()));
+            return new Opened(batch, read(paths, batch.roles(), all), names, imported);
         } catch (IOException e) {
             throw new UncheckedIOException("received files could not be put on the disk for reading", e);
         } finally {
@@ -59,17 +62,39 @@ class ReadingFiles {
             return Reading.read(paths, parse(stated), LIMITS, QUIET);
         }
         Reading guessed = Reading.read(paths, null, LIMITS, QUIET);
-        List<ColumnView> columns = guessed.inspection().columns();
         return all.stream()
                 .filter(file -> file.state() == ReceivedFile.State.IMPORTED && file.roles() != null)
                 .findFirst()
-                .map(file -> like(columns, parse(String.valueOf(file.roles()))))
-                .filter(roles -> differ(columns, roles))
-                .map(roles -> Reading.read(paths, roles, LIMITS, QUIET))
+                .map(file -> readLike(paths, guessed, parse(String.valueOf(file.roles()))))
                 .orElse(guessed);
     }
 
-    private static Roles parse(String yaml) {
+    /// Reads as an earlier file was read: with as many header rows, if only so its columns are found, and with the
+    /// roles and wordings that columns of the same names had.
+    private static Reading readLike(List<Path> paths, Reading guessed, Roles earlier) {
+        int headerRows = -1;
+        Reading base = guessed;
+        if (earlier.headerRows() >= 0 && !hasColumns(guessed, earlier)) {
+            Roles layout = new Roles("", List.of(), earlier.headerRows(), List.of());
+            Reading again = Reading.read(paths, layout, LIMITS, QUIET);
+            if (hasColumns(again, earlier)) {
+                headerRows = earlier.headerRows();
+                base = again;
+            }
+        }
+        List<ColumnView> columns = base.inspection().columns();
+        Roles roles = like(columns, earlier, headerRows);
+        return differ(columns, roles) ? Reading.read(paths, roles, LIMITS, QUIET) : base;
+    }
+
+    private static boolean hasColumns(Reading reading, Roles roles) {
+        List<String> names =
+                reading.inspection().columns().stream().map(ColumnView::name).toList();
+        return roles.columns().stream().map(Roles.Column::name).allMatch(names::contains);
+    }
+
+    /// Roles as they were stored.
+    static Roles parse(String yaml) {
         return switch (RolesFile.parse(yaml, "roles")) {
             case RolesFile.Stated stated -> stated.roles();
             case RolesFile.Faulty faulty ->
@@ -77,22 +102,30 @@ class ReadingFiles {
         };
     }
 
-    private static Roles like(List<ColumnView> columns, Roles earlier) {
-        Map<String, Role> roles = new HashMap<>();
-        earlier.columns().forEach(column -> roles.put(column.name(), column.role()));
+    /// The roles and wordings that columns of the same names had before.
+    private static Roles like(List<ColumnView> columns, Roles earlier, int headerRows) {
+        Map<String, Roles.Column> before = new HashMap<>();
+        earlier.columns().forEach(column -> before.put(column.name(), column));
         return new Roles(
                 "",
                 List.of(),
-                -1,
+                headerRows,
                 columns.stream()
-                        .map(column ->
-                                new Roles.Column(column.name(), roles.getOrDefault(column.name(), column.role())))
+                        .map(column -> {
+                            Roles.Column same = before.get(column.name());
+                            return same == null
+                                    ? new Roles.Column(column.name(), column.role())
+                                    : new Roles.Column(column.name(), same.role(), "", same.text(), "", 0);
+                        })
                         .toList());
     }
 
     private static boolean differ(List<ColumnView> columns, Roles roles) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).role() != roles.columns().get(i).role()) {
+            Roles.Column stated = roles.columns().get(i);
+            boolean said = !stated.text().isEmpty()
+                    && !stated.text().equals(columns.get(i).text());
+            if (said || columns.get(i).role() != stated.role()) {
                 return true;
             }
         }

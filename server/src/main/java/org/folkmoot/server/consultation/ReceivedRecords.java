@@ -165,12 +165,13 @@ class ReceivedRecords {
     private void responses(long consultation, List<Row> rows, List<Exclusion> excluded) {
         sql.sql("""
                         SELECT r.id, r.respondent, f.name, r.source_sheet, r.source_row, r.consent,
-                               r.superseded_by IS NOT NULL
+                               r.superseded_by IS NOT NULL, r.withdrawn_by IS NOT NULL
                         FROM response r JOIN received_file f ON f.id = r.file_id
                         WHERE r.consultation_id = ? ORDER BY r.id""").param(consultation).query(row -> {
             Source source = new Source(row.getString(3), row.getString(4), Math.toIntExact(row.getLong(5)));
             if (row.getBoolean(7)) {
-                excluded.add(new Exclusion(source, row.getString(2), Words.ENGLISH.t("report.excluded.superseded")));
+                String why = row.getBoolean(8) ? "report.excluded.withdrawn" : "report.excluded.superseded";
+                excluded.add(new Exclusion(source, row.getString(2), Words.ENGLISH.t(why)));
             } else {
                 rows.add(new Row(row.getLong(1), row.getString(2), source, Response.Consent.valueOf(row.getString(6))));
             }

@@ -1,9 +1,11 @@
 package org.folkmoot.server.consultation;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.server.audit.AuditLog;
 import org.folkmoot.server.audit.AuditLog.Actor;
@@ -64,7 +66,7 @@ class RequestingRuns {
         return run;
     }
 
-    /// Asks for a run of each open question to which there are answers that no run has seen.
+    /// Asks for a run of each open question to which there are answers that no run has seen, or that only a run has.
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void onImported(ResponsesImported imported) {
@@ -79,9 +81,10 @@ class RequestingRuns {
     }
 
     private void requestWhereAnswersWait(long consultation, Actor actor) {
-        Map<Long, Long> unseen = waiting.byQuestion(consultation);
+        Set<Long> stale = new HashSet<>(waiting.byQuestion(consultation).keySet());
+        stale.addAll(waiting.seenButGone(consultation));
         List<AskedQuestion> asked = questions.of(consultation).stream()
-                .filter(question -> question.kind() == Question.Kind.OPEN && unseen.containsKey(question.id()))
+                .filter(question -> question.kind() == Question.Kind.OPEN && stale.contains(question.id()))
                 .filter(question -> add(question, consultation, actor).isPresent())
                 .toList();
         if (!asked.isEmpty()) {

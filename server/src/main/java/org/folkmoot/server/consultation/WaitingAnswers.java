@@ -2,6 +2,7 @@ package org.folkmoot.server.consultation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,5 +33,17 @@ class WaitingAnswers {
             waiting.put(row.getLong(1), row.getLong(2));
         });
         return waiting;
+    }
+
+    /// Open questions whose run that counts has seen answers that no longer stand: only another run leaves them out.
+    @Transactional(readOnly = true)
+    public Set<Long> seenButGone(long consultation) {
+        return Set.copyOf(sql.sql("""
+                        SELECT DISTINCT c.question_id
+                        FROM response r
+                        JOIN answer a ON a.response_id = r.id
+                        JOIN codebook c ON c.question_id = a.question_id
+                        JOIN screened_answer s ON s.run_id = c.coded_by_run AND s.answer_id = a.id
+                        WHERE r.consultation_id = ? AND r.superseded_by IS NOT NULL""").param(consultation).query(Long.class).list());
     }
 }

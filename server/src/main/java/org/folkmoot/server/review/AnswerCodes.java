@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// The themes that single answers carry now, each with the words that carry it.
 @Component
 class AnswerCodes {
+    private static final Comparator<Span> IN_ORDER =
+            Comparator.comparingInt(Span::start).thenComparingInt(Span::end);
+
     private final MachineCodings machine;
     private final Decisions decisions;
 
@@ -31,10 +34,23 @@ class AnswerCodes {
 
     /// One theme of an answer.
     ///
-    /// @param confidence of the machine; 1 where a person decided
-    record Carried(WorkingTheme theme, Span span, float confidence) {
-        Choice choice() {
-            return new Choice(theme.id().value(), span.start(), span.end());
+    /// @param spans the words that carry it, in order; at least one
+    /// @param confidence of the machine in the surest of them; 1 where a person decided
+    record Carried(WorkingTheme theme, List<Span> spans, float confidence) {
+        Carried {
+            spans = spans.stream().distinct().sorted(IN_ORDER).toList();
+        }
+
+        List<Choice> choices() {
+            return spans.stream()
+                    .map(span -> new Choice(theme.id().value(), span.start(), span.end()))
+                    .toList();
+        }
+
+        private Carried and(Carried other) {
+            List<Span> both = new ArrayList<>(spans);
+            both.addAll(other.spans);
+            return new Carried(theme, both, Math.max(confidence, other.confidence));
         }
     }
 
@@ -57,17 +73,17 @@ class AnswerCodes {
                 theme.sources().forEach(source -> byPlace.put(kept.places().getOrDefault(source, -1), theme));
             }
         }
-        Map<ThemeId, Carried> best = new HashMap<>();
+        Map<ThemeId, Carried> carried = new HashMap<>();
         for (MachineCodings.Coding coding : machine.of(kept.codedBy(), answer)) {
             WorkingTheme theme = byPlace.get(coding.place());
             if (theme != null) {
-                best.merge(
+                carried.merge(
                         theme.id(),
-                        new Carried(theme, within(coding.span(), length), coding.confidence()),
-                        (one, other) -> one.confidence() >= other.confidence() ? one : other);
+                        new Carried(theme, List.of(within(coding.span(), length)), coding.confidence()),
+                        Carried::and);
             }
         }
-        return sorted(codebook, new ArrayList<>(best.values()));
+        return sorted(codebook, new ArrayList<>(carried.values()));
     }
 
     private static List<Carried> decided(Codebook codebook, Decision decision, int length) {
@@ -76,9 +92,10 @@ class AnswerCodes {
             if (codebook.resolve(new ThemeId(choice.theme()), decision.editSequence())
                     instanceof Resolution.Carried now) {
                 codebook.theme(now.by())
-                        .ifPresent(theme -> carried.putIfAbsent(
+                        .ifPresent(theme -> carried.merge(
                                 theme.id(),
-                                new Carried(theme, within(new Span(choice.start(), choice.end()), length), 1)));
+                                new Carried(theme, List.of(within(new Span(choice.start(), choice.end()), length)), 1),
+                                Carried::and));
             }
         }
         return sorted(codebook, new ArrayList<>(carried.values()));

@@ -25,6 +25,8 @@ public class CodingDesk {
     private final Benches benches;
     private final AnswerCodes codes;
     private final Decisions decisions;
+    private final Remarks remarks;
+    private final SameWords same;
     private final BlindSamples samples;
 
     CodingDesk(
@@ -33,12 +35,16 @@ public class CodingDesk {
             Benches benches,
             AnswerCodes codes,
             Decisions decisions,
+            Remarks remarks,
+            SameWords same,
             BlindSamples samples) {
         this.questions = questions;
         this.codebooks = codebooks;
         this.benches = benches;
         this.codes = codes;
         this.decisions = decisions;
+        this.remarks = remarks;
+        this.same = same;
         this.samples = samples;
     }
 
@@ -49,6 +55,10 @@ public class CodingDesk {
     /// @param themes all that may be given, those of the answer first
     /// @param latest the decision that counts, null if the machine's draft does
     /// @param earlier decisions before it, the latest first
+    /// @param remarks of people who decided nothing, the latest first
+    /// @param alike how many open answers have the same words
+    /// @param decided how many answers to the question people decided on
+    /// @param answers how many there are
     public record Sheet(
             long question,
             String questionCode,
@@ -59,10 +69,28 @@ public class CodingDesk {
             List<Stretch> stretches,
             List<Row> themes,
             @Nullable Decision latest,
-            List<Decision> earlier) {
+            List<Decision> earlier,
+            List<Remarks.Remark> remarks,
+            int alike,
+            int decided,
+            int answers) {
         /// The themes it carries.
         public List<Row> carried() {
             return themes.stream().filter(Row::isCarried).toList();
+        }
+
+        /// What a theme is called now; its id if it is no more.
+        public String headline(String theme) {
+            return themes.stream()
+                    .filter(row -> row.id().equals(theme))
+                    .map(Row::headline)
+                    .findFirst()
+                    .orElse(theme);
+        }
+
+        /// How long the text is.
+        public int length() {
+            return stretches.stream().mapToInt(one -> one.words().length()).sum();
         }
 
         /// Whether a passage is marked as worth quoting.
@@ -76,8 +104,13 @@ public class CodingDesk {
     /// @param words its first ones
     public record Place(int number, Span span, String words) {
         public String value() {
-            return span.start() + "-" + span.end();
+            return CodingDesk.value(span);
         }
+    }
+
+    /// Some words, as the form names them.
+    public static String value(Span span) {
+        return span.start() + "-" + span.end();
     }
 
     /// A piece of the text.
@@ -90,27 +123,12 @@ public class CodingDesk {
     ///
     /// @param key letter by which it is marked in the text, empty if the answer does not carry it
     /// @param above headline of the theme above, empty at the top
-    /// @param span the words that carry it, null if the answer does not carry it
+    /// @param spans the words that carry it, in order; none if the answer does not carry it
     /// @param sure the machine's confidence in percent; 0 where a person decided
     public record Row(
-            String id,
-            String headline,
-            String description,
-            String above,
-            String key,
-            @Nullable Span span,
-            int sure) {
+            String id, String headline, String description, String above, String key, List<Span> spans, int sure) {
         public boolean isCarried() {
-            return span != null;
-        }
-
-        /// Whether it is carried by exactly this passage.
-        public boolean isAt(Place place) {
-            return place.span().equals(span);
-        }
-
-        public String value() {
-            return span == null ? "" : span.start() + "-" + span.end();
+            return !spans.isEmpty();
         }
     }
 
@@ -136,7 +154,11 @@ public class CodingDesk {
                 stretches(words, passages, carried),
                 rows(kept, carried, !all.isEmpty()),
                 all.isEmpty() ? null : all.getFirst(),
-                all.isEmpty() ? List.of() : all.subList(1, all.size()));
+                all.isEmpty() ? List.of() : all.subList(1, all.size()),
+                remarks.on(answer),
+                same.open(kept, answer).size(),
+                asked.decided(),
+                benches.of(kept.codedBy()).answers().length);
     }
 
     private List<Place> passages(Kept kept, long answer, String words) {
@@ -156,10 +178,10 @@ public class CodingDesk {
             cuts.add(place.span().start());
             cuts.add(place.span().end());
         });
-        carried.forEach(one -> {
-            cuts.add(one.span().start());
-            cuts.add(one.span().end());
-        });
+        carried.forEach(one -> one.spans().forEach(span -> {
+            cuts.add(span.start());
+            cuts.add(span.end());
+        }));
         List<Stretch> stretches = new ArrayList<>();
         for (int from : cuts.headSet(words.length())) {
             Integer to = cuts.higher(from);
@@ -167,8 +189,8 @@ public class CodingDesk {
             List<String> keys = new ArrayList<>();
             for (int i = 0; i < carried.size(); i++) {
                 // The whole answer as a passage would mark everything and show nothing.
-                if (carried.get(i).span().length() < words.length()
-                        && carried.get(i).span().overlaps(span)) {
+                if (carried.get(i).spans().stream()
+                        .anyMatch(one -> one.length() < words.length() && one.overlaps(span))) {
                     keys.add(key(i));
                 }
             }
@@ -204,14 +226,14 @@ public class CodingDesk {
                                         .map(WorkingTheme::headline)
                                         .orElse(""),
                         has.map(one -> key(carried.indexOf(one))).orElse(""),
-                        has.map(Carried::span).orElse(null),
+                        has.map(Carried::spans).orElse(List.of()),
                         isDecided
                                 ? 0
                                 : has.map(one -> Math.round(100 * one.confidence()))
                                         .orElse(0)));
             }
         }
-        rows.sort(Comparator.comparing(row -> row.span() == null));
+        rows.sort(Comparator.comparing(row -> !row.isCarried()));
         return rows;
     }
 }

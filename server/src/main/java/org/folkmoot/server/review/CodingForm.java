@@ -10,8 +10,9 @@ import org.folkmoot.text.Span;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 
-/// What the form of an answer sends: `theme` for each theme given, `at.THEME` its words, `quote` for each
-/// passage worth quoting, `note`, `flagged`.
+/// What the form of an answer sends: `theme` for each theme given, `at.THEME` for each passage that carries it (empty
+/// ones count for nothing; with none the whole answer does), `quote` for each passage worth quoting, `note`, `flagged`,
+/// and `alike` if it is to hold for all answers with the same words.
 record CodingForm(MultiValueMap<String, String> fields) {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
     private static final int LONGEST_NOTE = 4000;
@@ -19,15 +20,28 @@ record CodingForm(MultiValueMap<String, String> fields) {
     /// @param length of the answer
     DecidingOnAnswers.Wish wish(int length, boolean accept) {
         return new DecidingOnAnswers.Wish(
-                accept ? null : choices(length), note(), fields.containsKey("flagged"), quotable());
+                accept ? null : choices(length),
+                note(),
+                fields.containsKey("flagged"),
+                quotable(),
+                fields.containsKey("alike"));
+    }
+
+    /// A note, or a flag, without a decision.
+    Remarks.Wish remark(boolean flagged) {
+        return new Remarks.Wish(note(), flagged);
     }
 
     private List<Choice> choices(int length) {
         List<Choice> choices = new ArrayList<>();
         for (String theme : fields.getOrDefault("theme", List.of())) {
-            String at = fields.getFirst("at." + theme);
-            Span span = at == null || at.isEmpty() ? new Span(0, length) : span(at);
-            choices.add(new Choice(theme, span.start(), span.end()));
+            List<Span> spans = fields.getOrDefault("at." + theme, List.of()).stream()
+                    .filter(at -> !at.isEmpty())
+                    .map(CodingForm::span)
+                    .distinct()
+                    .toList();
+            (spans.isEmpty() ? List.of(new Span(0, length)) : spans)
+                    .forEach(span -> choices.add(new Choice(theme, span.start(), span.end())));
         }
         return choices;
     }

@@ -24,6 +24,8 @@ public final class CodingPages {
     private final Offers offers;
     private final CodingDesk desk;
     private final DecidingOnAnswers deciding;
+    private final RemarkingOnAnswers remarking;
+    private final Decisions decisions;
     private final Holds holds;
     private final AskingToLearn asking;
 
@@ -33,6 +35,8 @@ public final class CodingPages {
             Offers offers,
             CodingDesk desk,
             DecidingOnAnswers deciding,
+            RemarkingOnAnswers remarking,
+            Decisions decisions,
             Holds holds,
             AskingToLearn asking) {
         this.pages = pages;
@@ -40,6 +44,8 @@ public final class CodingPages {
         this.offers = offers;
         this.desk = desk;
         this.deciding = deciding;
+        this.remarking = remarking;
+        this.decisions = decisions;
         this.holds = holds;
         this.asking = asking;
     }
@@ -54,11 +60,13 @@ public final class CodingPages {
     /// One answer.
     ///
     /// @param heldBy name of somebody else who is reading it, null if nobody is
+    /// @param before the answer that the asker decided on before, 0 if there is none
     public record Item(
             long consultation,
             CodingDesk.Sheet sheet,
             ReadingOrder order,
-            @Nullable String heldBy) {
+            @Nullable String heldBy,
+            long before) {
         public String path() {
             return "/consultations/" + consultation + "/code/" + sheet.question() + "/" + sheet.answer();
         }
@@ -120,7 +128,14 @@ public final class CodingPages {
                 ? null
                 : holds.holder(question, answer).map(Holds.Holder::name).orElse(null);
         return pages.show(
-                "review/item.jte", asker.in(consultation, "code"), new Item(consultation, sheet, order, heldBy));
+                "review/item.jte",
+                asker.in(consultation, "code"),
+                new Item(
+                        consultation,
+                        sheet,
+                        order,
+                        heldBy,
+                        decisions.before(question, answer, asker.person()).orElse(0L)));
     }
 
     @Needs(Right.CODE)
@@ -135,9 +150,14 @@ public final class CodingPages {
             Asker asker) {
         questions.one(consultation, question);
         int length = questions.words(question, answer).length();
-        DecidingOnAnswers.Wish wish = new CodingForm(fields).wish(length, action.equals("accept"));
-        deciding.decide(consultation, question, answer, wish, asker);
-        return goOn(consultation, question, order, answer, Words.ENGLISH.t("code.kept"), asker);
+        CodingForm form = new CodingForm(fields);
+        if (action.equals("flag")) {
+            remarking.remark(consultation, question, answer, form.remark(true), asker);
+            return goOn(consultation, question, order, answer, Words.ENGLISH.t("code.flagged"), asker);
+        }
+        DecidingOnAnswers.Wish wish = form.wish(length, action.equals("accept"));
+        int kept = deciding.decide(consultation, question, answer, wish, asker);
+        return goOn(consultation, question, order, answer, Words.ENGLISH.t("code.kept", kept), asker);
     }
 
     @Needs(Right.RUN)

@@ -1,6 +1,7 @@
 package org.folkmoot.server.review;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class DecidingOnAnswers {
     private final Codebooks codebooks;
     private final AnswerCodes codes;
     private final Decisions decisions;
+    private final SameWords same;
     private final BlindSamples samples;
     private final Holds holds;
     private final AuditLog audit;
@@ -38,6 +40,7 @@ class DecidingOnAnswers {
             Codebooks codebooks,
             AnswerCodes codes,
             Decisions decisions,
+            SameWords same,
             BlindSamples samples,
             Holds holds,
             AuditLog audit,
@@ -46,6 +49,7 @@ class DecidingOnAnswers {
         this.codebooks = codebooks;
         this.codes = codes;
         this.decisions = decisions;
+        this.same = same;
         this.samples = samples;
         this.holds = holds;
         this.audit = audit;
@@ -55,13 +59,19 @@ class DecidingOnAnswers {
     /// What somebody decides.
     ///
     /// @param choices the themes; null to accept those that the answer carries now
-    record Wish(@Nullable List<Choice> choices, String note, boolean flagged, List<Span> quotable) {}
+    /// @param alike whether it holds for all open answers with the same words
+    record Wish(@Nullable List<Choice> choices, String note, boolean flagged, List<Span> quotable, boolean alike) {
+        Wish(@Nullable List<Choice> choices, String note, boolean flagged, List<Span> quotable) {
+            this(choices, note, flagged, quotable, false);
+        }
+    }
 
     /// Keeps a decision, and lets go of the answer.
     ///
+    /// @return on how many answers it was
     /// @throws Refused if somebody else holds it, a blind sample has it, or it names what is not there
     @Transactional
-    public void decide(long consultation, long question, long answer, Wish wish, Asker by) {
+    public int decide(long consultation, long question, long answer, Wish wish, Asker by) {
         QuestionsToCode.Asked asked = questions.one(consultation, question);
         String words = questions.words(question, answer);
         Kept kept = codebooks.of(question).orElseThrow(Refused::notFound);
@@ -75,45 +85,56 @@ class DecidingOnAnswers {
         List<Choice> choices = accepted != null
                 ? checked(kept.themes(), accepted, words)
                 : codes.of(kept, answer, words).stream()
-                        .map(AnswerCodes.Carried::choice)
+                        .flatMap(one -> one.choices().stream())
                         .toList();
         wish.quotable().forEach(span -> requireInside(span.end(), words));
-        decisions.add(
-                consultation,
-                question,
-                new Decision(
-                        0,
-                        answer,
-                        by.person(),
-                        by.name(),
-                        choices,
-                        wish.note().strip(),
-                        wish.flagged(),
-                        wish.quotable(),
-                        kept.log().last(),
-                        clock.instant()));
+        List<Long> all = new ArrayList<>(List.of(answer));
+        if (wish.alike()) {
+            same.open(kept, answer).stream()
+                    .filter(other -> holds.holder(question, other).isEmpty())
+                    .forEach(all::add);
+        }
+        for (long each : all) {
+            decisions.add(
+                    consultation,
+                    question,
+                    new Decision(
+                            0,
+                            each,
+                            by.person(),
+                            by.name(),
+                            choices,
+                            wish.note().strip(),
+                            wish.flagged(),
+                            wish.quotable(),
+                            kept.log().last(),
+                            clock.instant()));
+            audit.append(
+                    consultation,
+                    by.actor(),
+                    "answer.decided",
+                    "answer " + each,
+                    Map.of(
+                            "question",
+                            asked.code(),
+                            "accepted",
+                            accepted == null,
+                            "as answer",
+                            answer,
+                            "flagged",
+                            wish.flagged(),
+                            "themes",
+                            choices.stream().map(Choice::theme).distinct().toList()));
+        }
         holds.release(question, answer, by.person());
-        audit.append(
-                consultation,
-                by.actor(),
-                "answer.decided",
-                "answer " + answer,
-                Map.of(
-                        "question",
-                        asked.code(),
-                        "accepted",
-                        accepted == null,
-                        "flagged",
-                        wish.flagged(),
-                        "themes",
-                        choices.stream().map(Choice::theme).toList()));
+        return all.size();
     }
 
     private static List<Choice> checked(Codebook codebook, List<Choice> choices, String words) {
-        Set<String> seen = new HashSet<>();
+        Set<Choice> seen = new HashSet<>();
         for (Choice choice : choices) {
             if (codebook.theme(new ThemeId(choice.theme()))
-                    .filter(theme -> !codebook.isSetAside(theme) && seen.add(choice.theme()))
+                    .filter(theme -> !codebook.isSetAside(theme) && seen.add(choice))
                     .isEmpty()) {
                 throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "theme-gone");
             }

@@ -3,9 +3,11 @@ package org.folkmoot.server.review;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.folkmoot.server.codebook.CarriedThemes;
 import org.folkmoot.server.codebook.PeoplesDecisions;
@@ -33,7 +35,7 @@ public class Decisions implements PeoplesDecisions {
     /// A theme given to an answer, and the words that carry it.
     public record Choice(String theme, int start, int end) {}
 
-    /// A person's decision: exactly these themes and no others.
+    /// A person's decision: exactly these themes and no others, each carried by one passage or more.
     ///
     /// @param quotable spans worth quoting
     /// @param editSequence number of the last theme edit when it was made
@@ -47,7 +49,12 @@ public class Decisions implements PeoplesDecisions {
             boolean flagged,
             List<Span> quotable,
             long editSequence,
-            Instant at) {}
+            Instant at) {
+        /// The themes given, each once.
+        public List<String> themes() {
+            return choices.stream().map(Choice::theme).distinct().toList();
+        }
+    }
 
     @Override
     @Transactional(readOnly = true)
@@ -67,6 +74,15 @@ public class Decisions implements PeoplesDecisions {
             decisions.put(row.getLong(1), new CarriedThemes.Decision(themes, row.getLong(3)));
         });
         return decisions;
+    }
+
+    /// The answers to a question that people decided on.
+    @Transactional(readOnly = true)
+    public Set<Long> answers(long question) {
+        return new HashSet<>(sql.sql("SELECT DISTINCT answer_id FROM decision WHERE question_id = ?")
+                .param(question)
+                .query(Long.class)
+                .list());
     }
 
     /// All decisions on an answer, the latest first.
@@ -92,6 +108,22 @@ public class Decisions implements PeoplesDecisions {
                 .list();
     }
 
+    /// The answer that a person decided on before they came to one, the latest; empty if there is none.
+    @Transactional(readOnly = true)
+    public Optional<Long> before(long question, long answer, long person) {
+        return sql.sql("""
+                        SELECT answer_id FROM decision
+                        WHERE question_id = :question AND person_id = :person AND answer_id <> :answer
+                          AND id < coalesce((SELECT max(id) FROM decision WHERE question_id = :question
+                              AND answer_id = :answer AND person_id = :person), 9223372036854775807)
+                        ORDER BY id DESC LIMIT 1""")
+                .param("question", question)
+                .param("person", person)
+                .param("answer", answer)
+                .query(Long.class)
+                .optional();
+    }
+
     /// The latest decision on an answer.
     @Transactional(readOnly = true)
     public Optional<Decision> latest(long answer) {
@@ -106,6 +138,14 @@ public class Decisions implements PeoplesDecisions {
                 .param(question)
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean any(long question) {
+        return sql.sql("""
+                        SELECT exists (SELECT FROM decision WHERE question_id = :question)
+                            OR exists (SELECT FROM blind_sample WHERE question_id = :question AND state <> 'WITHDRAWN')""").param("question", question).query(Boolean.class).single();
     }
 
     /// Keeps a decision.

@@ -23,12 +23,14 @@ class Offers {
 
     private final JdbcClient sql;
     private final Counting counting;
+    private final Decisions decisions;
     private final BlindSamples samples;
     private final Holds holds;
 
-    Offers(JdbcClient sql, Counting counting, BlindSamples samples, Holds holds) {
+    Offers(JdbcClient sql, Counting counting, Decisions decisions, BlindSamples samples, Holds holds) {
         this.sql = sql;
         this.counting = counting;
+        this.decisions = decisions;
         this.samples = samples;
         this.holds = holds;
     }
@@ -42,11 +44,14 @@ class Offers {
         if (coded == null) {
             return Optional.empty();
         }
-        List<Long> all = new ArrayList<>(ordered(coded, order));
+        List<Long> all = new ArrayList<>(
+                order == ReadingOrder.UNCERTAIN || order == ReadingOrder.RARE
+                        ? newWordsFirst(coded, ordered(coded, order))
+                        : ordered(coded, order));
         Collections.rotate(all, -(all.indexOf(after) + 1));
         Set<Long> closed = new HashSet<>(samples.beingRead(question));
         if (order != ReadingOrder.FLAGGED) {
-            closed.addAll(decided(question));
+            closed.addAll(decisions.answers(question));
         }
         closed.add(after);
         all.removeIf(closed::contains);
@@ -80,6 +85,13 @@ class Offers {
                         .sorted(Comparator.comparingLong(answer -> mixed(answer ^ question << 32)))
                         .toList();
         };
+    }
+
+    /// Answers much like one that somebody decided on come last: reading them teaches little.
+    private static List<Long> newWordsFirst(CodedQuestion coded, List<Long> ordered) {
+        return ordered.stream()
+                .sorted(Comparator.comparing(coded::isLikeOneDecided))
+                .toList();
     }
 
     private static List<Long> all(CodedQuestion coded) {
@@ -116,19 +128,11 @@ class Offers {
                 .list();
     }
 
-    private Set<Long> decided(long question) {
-        return new HashSet<>(sql.sql("SELECT DISTINCT answer_id FROM decision WHERE question_id = ?")
+    private List<Long> flagged(long question) {
+        return sql.sql("SELECT answer_id FROM flagged_answer WHERE question_id = ? ORDER BY answer_id")
                 .param(question)
                 .query(Long.class)
-                .list());
-    }
-
-    private List<Long> flagged(long question) {
-        return sql.sql("""
-                        SELECT answer_id FROM (
-                            SELECT DISTINCT ON (answer_id) answer_id, flagged FROM decision WHERE question_id = ?
-                            ORDER BY answer_id, id DESC) latest
-                        WHERE flagged ORDER BY answer_id""").param(question).query(Long.class).list();
+                .list();
     }
 
     /// Spreads ids evenly: the same answer always stands at the same place of the random order.

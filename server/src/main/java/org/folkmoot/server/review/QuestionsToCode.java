@@ -19,7 +19,7 @@ class QuestionsToCode {
     /// An open question.
     ///
     /// @param decided how many of its answers people decided on
-    /// @param flagged how many of these are flagged
+    /// @param flagged how many answers are flagged
     /// @param isLearning whether a run of it waits or works
     record Asked(
             long id, String code, String text, boolean hasCodebook, int decided, int flagged, boolean isLearning) {}
@@ -27,9 +27,7 @@ class QuestionsToCode {
     private static final String ASKED = """
             SELECT q.id, q.code, q.text, exists (SELECT FROM codebook c WHERE c.question_id = q.id) has_codebook,
                    (SELECT count(DISTINCT answer_id) FROM decision d WHERE d.question_id = q.id) decided,
-                   (SELECT count(*) FROM (
-                        SELECT DISTINCT ON (answer_id) flagged FROM decision d WHERE d.question_id = q.id
-                        ORDER BY answer_id, id DESC) latest WHERE flagged) flagged,
+                   (SELECT count(*) FROM flagged_answer f WHERE f.question_id = q.id) flagged,
                    exists (SELECT FROM run r WHERE r.question_id = q.id AND r.state IN ('WAITING', 'RUNNING')) is_learning
             FROM question q WHERE q.consultation_id = ? AND q.kind = 'OPEN'
             """;

@@ -3,11 +3,18 @@ package org.folkmoot.server.codebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,7 +28,10 @@ class EditLogPropertiesTest {
     /// What a person decided on one theme, and after which entry.
     private record Decision(ThemeId theme, long after) {}
 
+    private static final int ANSWERS = 200;
+
     private EditLog log;
+    private CarriedThemes answers = new CarriedThemes(Map.of(), Map.of());
     private final List<Decision> decisions = new ArrayList<>();
     private final Set<Class<?>> kinds = new HashSet<>();
     private final Set<Class<?>> refusals = new HashSet<>();
@@ -46,6 +56,32 @@ class EditLogPropertiesTest {
                 case EditLog.Changed.Blocked _, EditLog.Changed.NotThere _ -> throw new AssertionError(edit);
             }
         }
+        answers = answers(edits);
+    }
+
+    /// Answers coded to every source there ever was; people decided on every fourth of them, at some time by the themes
+    /// of that time.
+    private CarriedThemes answers(Edits random) {
+        Map<SourceId, List<Integer>> bySource = new HashMap<>();
+        Stream.concat(
+                        log.base().themes().stream().flatMap(theme -> theme.sources().stream()),
+                        log.entries().stream().flatMap(entry -> entry.edit().newSources().stream()))
+                .forEach(source -> bySource.put(
+                        source,
+                        IntStream.range(0, ANSWERS)
+                                .filter(_ -> random.below(20) == 0)
+                                .boxed()
+                                .toList()));
+        Map<Integer, CarriedThemes.Decision> decided = new TreeMap<>();
+        for (int answer = 0; answer < ANSWERS; answer += 4) {
+            SortedSet<ThemeId> themes = new TreeSet<>();
+            Decision one = decisions.get(random.below(decisions.size()));
+            decisions.stream()
+                    .filter(other -> other.after() == one.after())
+                    .forEach(other -> themes.add(other.theme()));
+            decided.put(answer, new CarriedThemes.Decision(themes, one.after()));
+        }
+        return new CarriedThemes(bySource, decided);
     }
 
     @Test
@@ -53,6 +89,7 @@ class EditLogPropertiesTest {
         assertThat(kinds).as("seed " + SEED).hasSize(ThemeEdit.class.getPermittedSubclasses().length);
         assertThat(refusals).as("seed " + SEED).hasSizeGreaterThan(5);
         assertThat(resolved(log.state())).isNotEqualTo(resolved(log.base()));
+        assertThat(answers.in(log.state())).isNotEqualTo(answers.in(log.base()));
     }
 
     @Test
@@ -88,11 +125,40 @@ class EditLogPropertiesTest {
         assertThat(blocked).isPositive();
         assertStart(left);
         for (long number = 1; number <= log.last(); number++) {
-            left = done(left.redo(number));
+            left = done(left.redo(number, "Ben", Edits.NOON));
         }
         assertThat(left.state()).isEqualTo(log.state());
         assertThat(left.entries()).isEqualTo(log.entries());
         assertThat(resolved(left.state())).isEqualTo(resolved(log.state()));
+    }
+
+    @Test
+    void anyEditTakesAlongJustThoseThatCannotBeWithoutIt() {
+        Edits random = new Edits(SEED + 2);
+        EditLog left = log;
+        Set<Integer> sizes = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            long number = 1 + random.below(EDITS);
+            EditLog before = left;
+            Optional<Turn> found = Turn.of(before, number);
+            if (found.isEmpty()) {
+                continue;
+            }
+            Turn turn = found.get();
+            Set<Long> along = turn.along();
+            sizes.add(along.size());
+            left = done(before.turn(number, along, "Ben", Edits.NOON));
+            for (Long one : along) {
+                Set<Long> fewer = new HashSet<>(along);
+                fewer.remove(one);
+                assertThat(before.turn(number, fewer, "Ben", Edits.NOON))
+                        .as("edit %d without %d, seed %d", number, one, SEED)
+                        .isNotInstanceOf(EditLog.Changed.Done.class);
+            }
+            assertThat(done(left.turn(number, along, "Cid", Edits.NOON)).state())
+                    .isEqualTo(before.state());
+        }
+        assertThat(sizes).hasSizeGreaterThan(3);
     }
 
     @Test
@@ -109,6 +175,7 @@ class EditLogPropertiesTest {
     private void assertStart(EditLog undone) {
         assertThat(undone.state()).as("seed " + SEED).isEqualTo(log.base());
         assertThat(resolved(undone.state())).isEqualTo(resolved(log.base()));
+        assertThat(answers.in(undone.state())).isEqualTo(answers.in(log.base()));
         for (WorkingTheme theme : log.base().themes()) {
             assertThat(undone.state().resolve(theme.id())).isEqualTo(new Resolution.Carried(theme.id(), false));
         }

@@ -28,21 +28,21 @@ class EditLogTest {
         assertThat(undone.state().theme(id("A"))).isPresent();
         assertThat(undone.state().theme(id("B")).orElseThrow().headline()).isEqualTo("Both");
         assertThat(undone.entries().getFirst().undone()).isEqualTo(new EditLog.Undoing("Ben", NOON));
-        assertThat(done(undone.redo(1)).state()).isEqualTo(log.state());
+        assertThat(done(undone.redo(1, "Ben", NOON)).state()).isEqualTo(log.state());
     }
 
     @Test
     void redoThatWouldBreakALaterEditIsRefused() {
         EditLog undone = done(log.undo(1, "Ben", NOON));
         EditLog onA = done(undone, new ThemeEdit.Rename(id("A"), "Alone"));
-        assertThat(onA.redo(1))
+        assertThat(onA.redo(1, "Ben", NOON))
                 .isEqualTo(new EditLog.Changed.Blocked(onA.entries().getLast(), new Refusal.UnknownTheme(id("A"))));
     }
 
     @Test
     void whatIsNotThereCannotBeUndoneOrRedone() {
         assertThat(log.undo(4, "Ben", NOON)).isEqualTo(new EditLog.Changed.NotThere(4));
-        assertThat(log.redo(1)).isEqualTo(new EditLog.Changed.NotThere(1));
+        assertThat(log.redo(1, "Ben", NOON)).isEqualTo(new EditLog.Changed.NotThere(1));
         assertThat(done(log.undo(3, "Ben", NOON)).undo(3, "Ann", NOON)).isEqualTo(new EditLog.Changed.NotThere(3));
     }
 

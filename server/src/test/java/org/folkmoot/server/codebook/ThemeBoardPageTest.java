@@ -84,8 +84,53 @@ class ThemeBoardPageTest {
         int after = QUESTION.coded().submissions(into.id());
         assertThat(after).isGreaterThan(before);
         assertThat(page).contains("is merged into", "answers moved", ">" + before + "</td>", ">" + after + "</td>");
+        String all = QUESTION.path() + "/history/";
+        long entry = QUESTION.coded().kept().log().last();
+        assertThat(page).contains(all + entry);
+        TestClient.Answer which = client.get(all + entry);
+        TestBrowser.requireValid(which);
+        assertThat(which.body()).contains("What edit " + entry + " moved", "No longer:", "Now:", "/answers/");
+        assertThat(client.get(all + (entry + 1)).status()).isEqualTo(404);
         undoLast(client);
         assertThat(QUESTION.coded().submissions(into.id())).isEqualTo(before);
+    }
+
+    @Test
+    void editThatOthersBuildOnIsUndoneWithThemAfterOneLook() {
+        TestClient client = WORKBENCH.signIn(ANALYST);
+        Codebook before = QUESTION.coded().themes();
+        client.submit(QUESTION.path() + "/edits", "edit", "add", "headline", "Buses for all");
+        long added = QUESTION.coded().kept().log().last();
+        String theme = QUESTION.coded().themes().themes().getLast().id().value();
+        client.submit(QUESTION.path() + "/edits", "edit", "rename", "theme", theme, "headline", "Buses & trams");
+        client.submit(QUESTION.path() + "/edits", "edit", "note", "theme", theme, "text", "And ferries?");
+        Codebook after = QUESTION.coded().themes();
+        TestClient.Answer look = client.submit(QUESTION.path() + "/undo", "entry", Long.toString(added));
+        assertThat(look.body())
+                .contains("Undo edit " + added, "These 3 edits are undone", "is now called “Buses &amp; trams”");
+        TestBrowser.requireValid(look);
+        assertThat(QUESTION.coded().themes()).isEqualTo(after);
+        assertThat(client.post(
+                                QUESTION.path() + "/turn",
+                                "entry",
+                                Long.toString(added),
+                                "along",
+                                Long.toString(added + 1))
+                        .status())
+                .as("others belong to it than the person saw")
+                .isEqualTo(409);
+        String[] all = {
+            "entry", Long.toString(added), "along", Long.toString(added + 1), "along", Long.toString(added + 2)
+        };
+        assertThat(client.submit(QUESTION.path() + "/turn", all).body()).contains("Undone:", "What this changed");
+        assertThat(QUESTION.coded().themes()).isEqualTo(before);
+        assertThat(client.submit(QUESTION.path() + "/redo", "entry", Long.toString(added + 2))
+                        .body())
+                .contains("These 2 edits are made again");
+        client.submit(QUESTION.path() + "/turn", "entry", Long.toString(added + 2), "along", Long.toString(added));
+        client.submit(QUESTION.path() + "/redo", "entry", Long.toString(added + 1));
+        assertThat(QUESTION.coded().themes()).isEqualTo(after);
+        client.submit(QUESTION.path() + "/turn", all);
     }
 
     @Test
@@ -165,7 +210,17 @@ class ThemeBoardPageTest {
         client.submit(path + "/" + dismissed, "decision", "reopen");
         undoLast(client);
         undoLast(client);
+        assertThat(client.get(path).body()).contains("Made a theme").doesNotContain("Added to a theme");
+        long last = QUESTION.coded().kept().log().last();
+        client.submit(QUESTION.path() + "/redo", "entry", Long.toString(last - 1));
+        client.submit(QUESTION.path() + "/redo", "entry", Long.toString(last));
+        assertThat(client.get(path).body()).contains("Made a theme", "Added to a theme");
         undoLast(client);
+        undoLast(client);
+        undoLast(client);
+        assertThat(client.get(path).body())
+                .as("what was made of them is undone, so they await a decision again")
+                .doesNotContain("Made a theme", "Added to a theme");
         assertThat(QUESTION.coded().themes().themes()).hasSize(themes);
         assertThat(WORKBENCH
                         .owner()

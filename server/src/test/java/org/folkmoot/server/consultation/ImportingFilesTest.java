@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.server.TestBrowser;
 import org.folkmoot.server.TestClient;
@@ -93,6 +94,119 @@ class ImportingFilesTest {
                         .list())
                 .contains("file.received", "file.imported");
         TestBrowser.requireValid(client.get("/consultations/" + consultation + "/files"));
+    }
+
+    @Test
+    void whatWasRecognisedWrongIsCorrectedAndHoldsForLaterFiles() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Corrected", LEAD);
+        String table = """
+                Export of the council's form
+                id,Buses?,Comment
+                r1,Yes,"Night shifts end at two and no bus goes home, so I walk four miles."
+                r2,No,Empty buses roar past my window while nobody is inside them.
+                """;
+        TestClient.Answer answer = upload(client, consultation, "form.csv", bytes(table));
+        client.submit(answer.location() + "/check", "header", "1", "header.was", "2", "column", "id", "role", "IGNORE");
+        assertThat(client.get(answer.location()).body()).contains("name=\"header\"", "value=\"1\"");
+        client.submit(answer.location() + "/check", "header", "2", "header.was", "1");
+        String[] stated = {
+            "header",
+            "2",
+            "header.was",
+            "2",
+            "column",
+            "id",
+            "role",
+            "RESPONDENT",
+            "text",
+            "",
+            "explains",
+            "",
+            "column",
+            "Buses?",
+            "role",
+            "CLOSED",
+            "text",
+            "Should buses run at night?",
+            "explains",
+            "",
+            "column",
+            "Comment",
+            "role",
+            "OPEN",
+            "text",
+            "Why do you say so?",
+            "explains",
+            "none"
+        };
+        TestClient.Answer again = client.submit(answer.location() + "/check", stated);
+        TestBrowser.requireValid(again);
+        assertThat(again.body()).contains("Should buses run at night?</textarea>", "2 responses are new");
+        client.post(answer.location() + "/import", stated);
+        assertThat(questions(consultation))
+                .containsExactly("CLOSED Should buses run at night?", "OPEN Why do you say so?");
+        TestClient.Answer late = upload(
+                client,
+                consultation,
+                "late.csv",
+                bytes(table.replace("r1,", "r3,").replace("r2,", "r4,")));
+        assertThat(client.get(late.location()).body()).doesNotContain("new to this consultation");
+        client.post(late.location() + "/import");
+        assertThat(questions(consultation)).hasSize(2);
+        assertThat(count("response", consultation)).isEqualTo(4);
+    }
+
+    @Test
+    void laterVersionOfAFileSetsAsideWhatItLacks() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = withFirst(client);
+        String without = FIRST.lines()
+                .filter(line -> !line.contains("Our cleaners"))
+                .map(line -> line.replace("roar past", "thunder past"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        TestClient.Answer later = upload(client, consultation, "corrected.csv", bytes(without));
+        TestClient.Answer check = client.get(later.location());
+        TestBrowser.requireValid(check);
+        assertThat(check.body()).contains("Yes, of first.csv: 1 response that it no longer has will be set aside");
+        long first = WORKBENCH
+                .owner()
+                .sql("SELECT min(id) FROM received_file WHERE consultation_id = ?")
+                .param(consultation)
+                .query(Long.class)
+                .single();
+        client.post(later.location() + "/import", "replaces", Long.toString(first));
+        String overview = client.get("/consultations/" + consultation).body();
+        assertThat(overview)
+                .contains(
+                        "1 response withdrawn",
+                        "Set aside: not in a later delivery",
+                        "every received row is accounted for exactly once");
+        assertThat(client.get("/consultations/" + consultation + "/ledger/excluded?reason=not+in+a+later+delivery")
+                        .body())
+                .contains("first.csv", "1 row.");
+        assertThat(standing(consultation)).isEqualTo(2);
+        TestClient.Answer again = upload(client, consultation, "again.csv", bytes(FIRST + "\n"));
+        client.post(again.location() + "/import", "changes", "KEEP");
+        assertThat(standing(consultation)).as("what comes again counts again").isEqualTo(3);
+    }
+
+    private static long standing(long consultation) {
+        return WORKBENCH
+                .owner()
+                .sql("SELECT count(*) FROM response WHERE consultation_id = ? AND superseded_by IS NULL")
+                .param(consultation)
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> questions(long consultation) {
+        return WORKBENCH
+                .owner()
+                .sql("SELECT kind || ' ' || text FROM question WHERE consultation_id = ? ORDER BY position")
+                .param(consultation)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -25,6 +25,16 @@ class OverviewTest {
             ,,,
             """;
 
+    private static final String DROP_TWO = """
+            () => {
+              const data = new DataTransfer();
+              data.items.add(new File(['id'], 'one.csv'));
+              data.items.add(new File(['id'], 'two.csv'));
+              const box = document.querySelector('[data-drop]');
+              box.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+              return box.querySelector('input').files.length;
+            }""";
+
     @AfterAll
     static void stop() {
         WORKBENCH.close();
@@ -57,6 +67,27 @@ class OverviewTest {
                 .contains("Set aside: already received", "Set aside: replaced by a later version")
                 .contains("Respondents by type", "Individual", "66.7 %")
                 .contains("In the queue");
+        TestClient.Answer rows =
+                client.get("/consultations/" + consultation + "/ledger/excluded?reason=already+received");
+        TestBrowser.requireValid(rows);
+        assertThat(rows.body()).contains("second.csv", "2 rows.").doesNotContain("first.csv");
+        assertThat(client.get("/consultations/" + consultation + "/ledger/excluded?reason=replaced+by+a+later+version")
+                        .body())
+                .contains("first.csv", "1 row.");
+        assertThat(client.get("/consultations/" + consultation + "/ledger/excluded?reason=nothing")
+                        .status())
+                .isEqualTo(404);
+        String imported = "/consultations/" + consultation + "/files/imported/";
+        long second = WORKBENCH
+                .owner()
+                .sql("SELECT max(id) FROM received_file WHERE consultation_id = ?")
+                .param(consultation)
+                .query(Long.class)
+                .single();
+        TestClient.Answer file = client.get(imported + second);
+        TestBrowser.requireValid(file);
+        assertThat(file.body()).contains("second.csv", "rows set aside", "already received", "Open question");
+        assertThat(client.get(imported + "987654321").status()).isEqualTo(404);
         WORKBENCH.owner().sql("""
                         INSERT INTO exclusion (consultation_id, file_id, source_row, source_sheet, respondent, reason)
                         SELECT consultation_id, file_id, source_row, source_sheet, respondent, 'counted twice'
@@ -79,6 +110,17 @@ class OverviewTest {
         TestClient.Answer page = client.get("/consultations/" + consultation);
         TestBrowser.requireValid(page);
         assertThat(page.body()).contains("The lights went out.", "2 answers wait.", "Start the run");
+        long question = WORKBENCH
+                .owner()
+                .sql("SELECT id FROM question WHERE kind = 'OPEN' AND consultation_id = ?")
+                .param(consultation)
+                .query(Long.class)
+                .single();
+        String waiting = "/consultations/" + consultation + "/ledger/waiting/" + question;
+        assertThat(page.body()).contains(waiting);
+        TestClient.Answer rows = client.get(waiting);
+        TestBrowser.requireValid(rows);
+        assertThat(rows.body()).contains("2 rows.", "The lights went out.", "first.csv", "/answers/");
         assertThat(client.get("/consultations/" + consultation + "/progress").status())
                 .isEqualTo(204);
     }
@@ -89,13 +131,14 @@ class OverviewTest {
         long consultation = WORKBENCH.consultation("Viewed", LEAD);
         upload(client, consultation, "first.csv", TABLE);
         Person viewer = WORKBENCH.member(consultation, "Olga Viewer", Role.VIEWER);
-        assertThat(client.get("/consultations/" + consultation).body()).contains("Lately", "Stop the run");
+        assertThat(client.get("/consultations/" + consultation).body())
+                .contains("Lately", "Stop the run", "Who is doing what");
         assertThat(WORKBENCH
                         .signIn(viewer)
                         .get("/consultations/" + consultation)
                         .body())
                 .contains("Responses that count")
-                .doesNotContain("Lately", "Stop the run");
+                .doesNotContain("Lately", "Stop the run", "Who is doing what");
     }
 
     @Test
@@ -111,6 +154,9 @@ class OverviewTest {
                 TestBrowser.picture(page, "overview-" + width);
                 page.navigate("/consultations/" + consultation + "/files");
                 TestBrowser.requireAccessible(page);
+                assertThat(page.evaluate(DROP_TWO))
+                        .as("several files dropped at once")
+                        .isEqualTo(2);
                 page.navigate("/");
                 TestBrowser.requireAccessible(page);
             }

@@ -78,6 +78,55 @@ class CodingPagesTest {
     }
 
     @Test
+    void themeIsCarriedByAsManyPassagesAsAPersonSays() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long answer = CODED.answers().get(70);
+        String theme = found(THEME, client.get(item(answer))).getFirst();
+        String at = "at." + theme;
+        client.submit(item(answer), "action", "save", "theme", theme, at, "0-5", at, "8-12", at, "0-5", at, "");
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT choices FROM decision WHERE answer_id = ?")
+                        .param(answer)
+                        .query(String.class)
+                        .single())
+                .contains("\"start\":0,\"end\":5", "\"start\":8,\"end\":12");
+        assertThat(client.get(item(answer)).body())
+                .contains("value=\"0-5\" selected", "value=\"8-12\" selected")
+                .containsPattern("<mark[^>]*><span class=\"fm-key\">A</span>.{5}</mark>");
+        client.submit(item(answer), "action", "accept");
+        assertThat(choices(answer)).containsExactly(List.of(theme), List.of(theme));
+    }
+
+    @Test
+    void flaggingAnAnswerDecidesNothing() {
+        Person analyst = WORKBENCH.member(CODED.consultation(), "Flag Analyst", Role.ANALYST);
+        TestClient client = WORKBENCH.signIn(analyst);
+        long answer = CODED.answers().get(80);
+        long before = CODED.answers().get(81);
+        client.submit(item(before), "action", "accept");
+        assertThat(client.get(item(answer)).body()).contains("/code/" + CODED.question() + "/" + before + "?order=");
+        assertThat(client.submit(item(answer), "action", "flag", "note", "irony?")
+                        .body())
+                .contains("flagged for a second look");
+        assertThat(choices(answer)).isEmpty();
+        assertThat(client.get(item(answer)).body())
+                .contains("Machine draft, not yet checked", "Flagged by Flag Analyst", "irony?");
+        assertThat(flagged()).contains(answer);
+        client.submit(item(answer), "action", "accept");
+        assertThat(flagged()).doesNotContain(answer);
+    }
+
+    private static List<Long> flagged() {
+        return WORKBENCH
+                .owner()
+                .sql("SELECT answer_id FROM flagged_answer WHERE question_id = ?")
+                .param(CODED.question())
+                .query(Long.class)
+                .list();
+    }
+
+    @Test
     void answerThatSomebodyReadsIsNotGivenToAnother() {
         Person one = WORKBENCH.member(CODED.consultation(), "Analyst One", Role.ANALYST);
         Person two = WORKBENCH.member(CODED.consultation(), "Analyst Two", Role.ANALYST);
@@ -163,6 +212,7 @@ class CodingPagesTest {
                         .matcher(json)
                         .results()
                         .map(hit -> hit.group(1))
+                        .distinct()
                         .toList())
                 .toList();
     }
