@@ -86,6 +86,8 @@ class ExportingReports {
         switch (format) {
             case HTML ->
                 out.write(ReportFile.html(writing.of(consultation)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            case PDF -> ReportPdf.write(ReportFile.html(writing.of(consultation)), out);
+            case DOCX -> ReportDocx.write(writing.of(consultation), clock.instant(), out);
             case CSV -> {
                 tables(consultation, wording, folder, Set.of());
                 keepOnly(folder, ".csv");
@@ -118,7 +120,14 @@ class ExportingReports {
         Rebuilt rebuilt = tables(consultation, wording, folder.resolve("tables"), Set.of());
         Files.delete(folder.resolve("tables/timings.json"));
         WritingReports.Standing standing = writing.of(consultation);
-        Files.writeString(folder.resolve("report.html"), ReportFile.html(standing));
+        String html = ReportFile.html(standing);
+        Files.writeString(folder.resolve("report.html"), html);
+        try (OutputStream pdf = Files.newOutputStream(folder.resolve("report.pdf"))) {
+            ReportPdf.write(html, pdf);
+        }
+        try (OutputStream docx = Files.newOutputStream(folder.resolve("report.docx"))) {
+            ReportDocx.write(standing, clock.instant(), docx);
+        }
         try (Writer lines = Files.newBufferedWriter(folder.resolve(ReportBundle.AUDIT))) {
             extract.write(consultation, lines);
         }

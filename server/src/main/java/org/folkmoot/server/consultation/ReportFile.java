@@ -23,7 +23,7 @@ public final class ReportFile {
     }
 
     /// Characters that XML does not know come only from damaged input.
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }
 }

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +22,7 @@ import org.folkmoot.server.TestClient;
 import org.folkmoot.server.TestWorkbench;
 import org.folkmoot.server.TestWorkbench.Person;
 import org.folkmoot.server.identity.Role;
+import org.folkmoot.server.platform.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -27,7 +31,7 @@ import org.w3c.dom.Element;
 class ReportExportsTest {
     private static final TestWorkbench WORKBENCH = TestWorkbench.start();
     private static final Person LEAD = WORKBENCH.person("Lena Export");
-    private static final ReportedConsultation REPORTED = ReportedConsultation.in(WORKBENCH, "AI <out>", LEAD);
+    private static final ReportedConsultation REPORTED = ReportedConsultation.in(WORKBENCH, "AI <out> \u6C34", LEAD);
     private static final long CONSULTATION = REPORTED.coded().consultation();
     private static final String EXPORT = "/consultations/" + CONSULTATION + "/report/export/";
 
@@ -83,6 +87,69 @@ class ReportExportsTest {
         assertThat(export("xlsx").bytes()).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
         assertThat(unzipped(export("themefinder").bytes())).containsKey("inputs/respondents.jsonl");
         assertThat(unzipped(export("consult").bytes())).containsKey("inputs/respondents.jsonl");
+    }
+
+    private static ReportDocument document() {
+        return Scope.of(CONSULTATION)
+                .call(() -> WORKBENCH.bean(ComposingReports.class).of(CONSULTATION));
+    }
+
+    private static <B> List<B> blocks(Class<B> type) {
+        return document().sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static List<String> sectionTitles() {
+        return document().sections().stream()
+                .map(ReportDocument.Section::title)
+                .toList();
+    }
+
+    @Test
+    void pdfIsTaggedAsItIsBuiltAndSaysWhatThePageSays() throws Exception {
+        byte[] bytes = export("pdf").bytes();
+        assertThat(PdfFile.violations(bytes)).isEmpty();
+        PdfFile pdf = PdfFile.of(bytes);
+        assertThat(pdf.title()).isEqualTo("AI <out> \u6C34: what people said");
+        assertThat(pdf.subject()).isNotBlank();
+        assertThat(pdf.language()).isEqualTo("en-GB");
+        List<ReportDocument.Table> tables = blocks(ReportDocument.Table.class);
+        assertThat(pdf.count("H2")).isEqualTo(sectionTitles().size());
+        assertThat(pdf.count("Table")).isEqualTo(tables.size());
+        assertThat(pdf.count("TH"))
+                .isEqualTo(tables.stream()
+                        .mapToInt(table -> table.headers().size() + table.rows().size())
+                        .sum());
+        assertThat(pdf.text())
+                .contains(PdfFile.withoutSpace("One character of another script cannot be shown"))
+                .contains(blocks(ReportDocument.Paragraph.class).stream()
+                        .map(paragraph -> PdfFile.withoutSpace(paragraph.text()))
+                        .toList());
+    }
+
+    @Test
+    void wordFileHoldsTheReportCellByCell() throws Exception {
+        WordFile docx = WordFile.of(export("docx").bytes());
+        assertThat(docx.title()).isEqualTo("AI <out> \u6C34: what people said");
+        assertThat(docx.language()).isEqualTo("en-GB");
+        assertThat(docx.repeatsHeaders()).isTrue();
+        assertThat(docx.paragraphs())
+                .containsEntry("Heading1", sectionTitles())
+                .containsEntry(
+                        "Quote",
+                        blocks(ReportDocument.Quotation.class).stream()
+                                .map(quote -> quote.text().lines().collect(Collectors.joining("\n")))
+                                .toList());
+        assertThat(docx.tables())
+                .isEqualTo(blocks(ReportDocument.Table.class).stream()
+                        .map(table -> Stream.concat(
+                                        Stream.of(table.headers()),
+                                        table.rows().stream().map(ReportDocument.Row::cells))
+                                .toList())
+                        .toList());
     }
 
     @Test
