@@ -29,6 +29,14 @@ public enum ExportFormat {
         this.type = type;
     }
 
+    /// Whether it holds answers one by one, beside what is published.
+    public boolean holdsAnswers() {
+        return switch (this) {
+            case HTML, PDF, DOCX, BUNDLE -> false;
+            case CSV, XLSX, THEMEFINDER, CONSULT, QDPX -> true;
+        };
+    }
+
     String ending() {
         return ending;
     }

@@ -85,8 +85,9 @@ class ExportingReports {
             throws IOException {
         switch (format) {
             case HTML ->
-                out.write(ReportFile.html(writing.of(consultation)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            case PDF -> ReportPdf.write(ReportFile.html(writing.of(consultation)), out);
+                out.write(ReportFile.html(writing.of(consultation), clock.instant())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            case PDF -> ReportPdf.write(ReportFile.html(writing.of(consultation), clock.instant()), out);
             case DOCX -> ReportDocx.write(writing.of(consultation), clock.instant(), out);
             case CSV -> {
                 tables(consultation, wording, folder, Set.of());
@@ -117,11 +118,11 @@ class ExportingReports {
     }
 
     private void bundle(long consultation, Wording wording, Path folder, OutputStream out) throws IOException {
-        Rebuilt rebuilt = tables(consultation, wording, folder.resolve("tables"), Set.of());
-        Files.delete(folder.resolve("tables/timings.json"));
+        Rebuilt rebuilt = tables(consultation, wording, folder.resolve(ReportBundle.TABLES), Set.of());
+        Files.delete(folder.resolve(ReportBundle.TABLES + "timings.json"));
         WritingReports.Standing standing = writing.of(consultation);
-        String html = ReportFile.html(standing);
-        Files.writeString(folder.resolve("report.html"), html);
+        String html = ReportFile.html(standing, clock.instant());
+        Files.writeString(folder.resolve(ReportBundle.REPORT), html);
         try (OutputStream pdf = Files.newOutputStream(folder.resolve("report.pdf"))) {
             ReportPdf.write(html, pdf);
         }
@@ -140,7 +141,7 @@ class ExportingReports {
         manifest.put("options", rebuilt.analysis().manifest().options());
         manifest.put("auditHead", audit.head(consultation));
         manifest.put("figures", standing.document().figures());
-        Files.writeString(folder.resolve("manifest.json"), JSON.writeValueAsString(manifest));
+        Files.writeString(folder.resolve(ReportBundle.MANIFEST), JSON.writeValueAsString(manifest));
         ReportBundle.write(folder, out, true);
     }
 

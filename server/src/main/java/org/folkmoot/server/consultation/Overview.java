@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.corpus.Question;
+import org.folkmoot.corpus.report.SmallCells;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class Overview {
     private static final int OPTIONS = 12;
     private static final int DEEDS = 8;
+    private static final int MOST_VALUES = 30;
 
     private final Pages pages;
     private final OverviewFigures figures;
@@ -71,8 +73,23 @@ public final class Overview {
 
     /// One closed question, its options with their shares of those who answered.
     ///
-    /// @param others how many chose something that is not shown
-    public record Chart(AskedQuestion question, long answered, List<OverviewFigures.Option> options, long others) {}
+    /// @param others those that chose something that is not shown, null if nobody did
+    /// @param links whether a number leads to its answers: not for those who may not see who said what
+    public record Chart(
+            AskedQuestion question,
+            long answered,
+            List<Bar> options,
+            @Nullable Bar others,
+            boolean links) {
+        public boolean hidesAny() {
+            return options.stream().anyMatch(Bar::isHidden) || (others != null && others.isHidden());
+        }
+    }
+
+    /// One option.
+    ///
+    /// @param isHidden whether its count is too small to be shown to who looks
+    public record Bar(String text, long count, boolean isHidden) {}
 
     @Needs(Right.VIEW)
     @GetMapping
@@ -80,6 +97,7 @@ public final class Overview {
         OverviewFigures.Rows rows = figures.rows(consultation);
         Work work = work(consultation, rows, asker);
         Map<Long, List<OverviewFigures.Option>> chosen = figures.chosen(consultation);
+        boolean original = asker.may(Right.SEE_ORIGINAL, consultation);
         String groupsCode = figures.groups(consultation);
         Chart groups = null;
         List<Chart> closed = new ArrayList<>();
@@ -87,7 +105,11 @@ public final class Overview {
             if (question.kind() == Question.Kind.OPEN || !chosen.containsKey(question.id())) {
                 continue;
             }
-            Chart chart = chart(question, chosen.getOrDefault(question.id(), List.of()));
+            List<OverviewFigures.Option> options = chosen.getOrDefault(question.id(), List.of());
+            if (!original && tells(options)) {
+                continue;
+            }
+            Chart chart = chart(question, options, original);
             if (question.code().equals(groupsCode)) {
                 groups = chart;
             } else {
@@ -165,18 +187,32 @@ public final class Overview {
         return work.states().stream().anyMatch(state -> state.waiting() > 0) ? "run" : "themes";
     }
 
-    private static Chart chart(AskedQuestion question, List<OverviewFigures.Option> options) {
-        long answered =
-                options.stream().mapToLong(OverviewFigures.Option::count).sum();
+    /// Whether a question was answered in people's own words, such as a name or an address.
+    private static boolean tells(List<OverviewFigures.Option> options) {
+        return options.size() > MOST_VALUES
+                || options.stream().anyMatch(option -> option.text().contains("@"));
+    }
+
+    /// @param original whether who looks may see who said what; from others small counts are hidden
+    private static Chart chart(AskedQuestion question, List<OverviewFigures.Option> options, boolean original) {
         List<OverviewFigures.Option> shown = options.stream().limit(OPTIONS).toList();
-        return new Chart(
-                question,
-                answered,
-                shown,
-                answered
-                        - shown.stream()
-                                .mapToLong(OverviewFigures.Option::count)
-                                .sum());
+        long answered = sum(options);
+        long rest = answered - sum(shown);
+        int[] counts = new int[shown.size() + (rest > 0 ? 1 : 0)];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = Math.toIntExact(i < shown.size() ? shown.get(i).count() : rest);
+        }
+        boolean[] hidden = original ? new boolean[counts.length] : SmallCells.hidden(counts);
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            bars.add(new Bar(shown.get(i).text(), hidden[i] ? 0 : counts[i], hidden[i]));
+        }
+        Bar others = rest > 0 ? new Bar("", hidden[shown.size()] ? 0 : rest, hidden[shown.size()]) : null;
+        return new Chart(question, answered, bars, others, original);
+    }
+
+    private static long sum(List<OverviewFigures.Option> options) {
+        return options.stream().mapToLong(OverviewFigures.Option::count).sum();
     }
 
     /// What a deed is called; its name in the audit log where it has no other.

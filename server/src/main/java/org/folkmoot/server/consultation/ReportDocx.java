@@ -54,7 +54,7 @@ final class ReportDocx {
             zip.closeEntry();
             zip.putNextEntry(new ZipEntry("word/document.xml"));
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(zip, "UTF-8");
-            new ReportDocx(xml, words).document(standing);
+            new ReportDocx(xml, words).document(standing, at);
             xml.flush();
             zip.closeEntry();
         } catch (XMLStreamException e) {
@@ -77,7 +77,10 @@ final class ReportDocx {
         core.writeAttribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
         core.writeAttribute("xmlns:dcterms", "http://purl.org/dc/terms/");
         core.writeAttribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
-        element(core, "dc:title", words.t("report.file.title", standing.document().title()));
+        element(
+                core,
+                "dc:title",
+                words.t("report.file.title", standing.document().title()));
         element(core, "dc:description", words.t("report.file.description"));
         element(core, "dc:language", words.language());
         element(core, "dc:creator", "Folkmoot");
@@ -95,7 +98,7 @@ final class ReportDocx {
         core.writeEndElement();
     }
 
-    private void document(WritingReports.Standing standing) throws XMLStreamException {
+    private void document(WritingReports.Standing standing, Instant at) throws XMLStreamException {
         ReportDocument document = standing.document();
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("w:document");
@@ -113,6 +116,10 @@ final class ReportDocx {
                                                 "report.published-by",
                                                 String.valueOf(standing.publishedBy()),
                                                 words.time(published))));
+        paragraph("", words.t("report.file.as-at", words.time(at)));
+        if (!standing.since().isEmpty()) {
+            paragraph("Caution", words.t("report.file.since", standing.since().size()));
+        }
         if (!document.checked()) {
             paragraph("Caution", words.t("report.draft"));
         }

@@ -54,8 +54,8 @@ record PdfFile(String title, String subject, String language, List<String> tags,
     /// What veraPDF, an independent validator, finds against PDF/UA-1.
     static List<String> violations(byte[] bytes) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser = Foundries.defaultInstance()
-                        .createParser(new ByteArrayInputStream(bytes), PDFAFlavour.PDFUA_1);
+        try (PDFAParser parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(bytes), PDFAFlavour.PDFUA_1);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
             return validator.validate(parser).getTestAssertions().stream()
                     .filter(one -> one.getStatus() != TestAssertion.Status.PASSED)

@@ -35,8 +35,7 @@ record WordFile(
                                     .map(WordFile::cells)
                                     .toList())
                             .toList(),
-                    docx.getTables().stream()
-                            .allMatch(table -> table.getRow(0).isRepeatHeader()));
+                    docx.getTables().stream().allMatch(table -> table.getRow(0).isRepeatHeader()));
         }
     }
 
