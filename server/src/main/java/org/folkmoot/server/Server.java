@@ -65,6 +65,7 @@ public final class Server implements Callable<Integer> {
         System.exit(new CommandLine(new Folkmoot())
                 .addSubcommand(new Server())
                 .addSubcommand(new AuditCommand())
+                .addSubcommand(new BundleCommand())
                 .execute(args));
     }
 

@@ -49,6 +49,42 @@ class AuditCommandTest {
     }
 
     @Test
+    void bundleIsVerifiedByTheCommand(@TempDir Path folder) throws Exception {
+        Path bundle = folder.resolve("bundle.zip");
+        Files.write(
+                bundle,
+                WORKBENCH
+                        .signIn(LEAD)
+                        .get("/consultations/" + CONSULTATION + "/report/export/bundle")
+                        .bytes());
+        String recorded = WORKBENCH
+                .owner()
+                .sql("SELECT detail FROM audit_entry WHERE chain = ? AND action = 'report.exported'")
+                .param(CONSULTATION)
+                .query(String.class)
+                .single();
+        String hash = recorded.replaceAll(".*\"sha256\":\"([0-9a-f]{64})\".*", "$1");
+        StringWriter out = new StringWriter();
+        assertThat(verify(out, bundle.toString(), "--sha256", hash))
+                .as(out::toString)
+                .isZero();
+        assertThat(out.toString()).contains("sha256 of the bundle: " + hash, "head of its audit log: ");
+        assertThat(verify(out, bundle.toString(), "--head", "1:" + "0".repeat(64)))
+                .isEqualTo(1);
+        assertThat(verify(out, bundle.toString(), "--sha256", "0".repeat(64))).isEqualTo(1);
+        assertThat(verify(out, bundle.toString(), "--head", "nonsense")).isEqualTo(2);
+        Files.writeString(bundle, "no zip file");
+        assertThat(verify(out, bundle.toString())).isEqualTo(3);
+    }
+
+    private static int verify(StringWriter out, String... arguments) {
+        return new CommandLine(new BundleCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(arguments);
+    }
+
+    @Test
     void databaseOfARunningWorkbenchIsFound() throws Exception {
         assertThat(EmbeddedPostgres.running(folder)).isEmpty();
         Path data = Files.createDirectories(folder.resolve("data"));

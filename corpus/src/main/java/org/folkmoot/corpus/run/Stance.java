@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Reads the answer to a closed question as for, against, or neither.
-final class Stance {
+public final class Stance {
     private static final List<String> AGAINST = List.of(
             "disagree",
             "oppose",
@@ -53,7 +53,7 @@ final class Stance {
     private Stance() {}
 
     /// 1 for, -1 against, 0 neither or not to be told.
-    static int of(String closedAnswer) {
+    public static int of(String closedAnswer) {
         String answer = closedAnswer.strip().toLowerCase(Locale.ROOT);
         if (startsWithAny(answer, NEITHER) || contains(answer, NEITHER)) {
             return 0;

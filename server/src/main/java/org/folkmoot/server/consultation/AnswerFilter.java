@@ -20,6 +20,8 @@ import org.springframework.http.HttpStatus;
 /// @param campaign code of a campaign, `any`, `none`, or empty for all
 /// @param words as for a web search: all of them, "phrases", or, -not
 /// @param meaning words whose meaning the answers come near to; they are then in that order
+/// @param position what the respondent answered to the closed question that the open one explains
+/// @param status what the engine made of the answer
 public record AnswerFilter(
         @Nullable Long question,
         String theme,
@@ -28,7 +30,9 @@ public record AnswerFilter(
         Flag flag,
         Reader reader,
         String words,
-        String meaning) {
+        String meaning,
+        Position position,
+        Status status) {
     /// No theme, or no campaign.
     public static final String NONE = "none";
     /// Any campaign.
@@ -52,6 +56,27 @@ public record AnswerFilter(
         ALL,
         DECIDED,
         UNDECIDED
+    }
+
+    /// Where a respondent stands, by their answer to the closed question that an open one explains.
+    public enum Position {
+        ALL,
+        FOR,
+        AGAINST,
+        /// Neither for nor against, or in words that do not tell.
+        NEITHER,
+        /// There is no such question, or they did not answer it.
+        UNKNOWN
+    }
+
+    /// What became of an answer.
+    public enum Status {
+        ALL,
+        ANALYSED,
+        NO_VIEW,
+        CROSS_REFERENCE,
+        /// No run has looked at it yet.
+        WAITING
     }
 
     public AnswerFilter {
@@ -83,7 +108,9 @@ public record AnswerFilter(
                 one(Flag.class, parameters.getOrDefault("flag", "")),
                 one(Reader.class, parameters.getOrDefault("reader", "")),
                 text(parameters.getOrDefault("words", "")),
-                text(parameters.getOrDefault("meaning", "")));
+                text(parameters.getOrDefault("meaning", "")),
+                one(Position.class, parameters.getOrDefault("position", "")),
+                one(Status.class, parameters.getOrDefault("status", "")));
     }
 
     private static String text(String value) {
@@ -114,19 +141,34 @@ public record AnswerFilter(
 
     /// The same of another question.
     public AnswerFilter ofQuestion(@Nullable Long other) {
-        return new AnswerFilter(other, theme, values, campaign, flag, reader, words, meaning);
+        return new AnswerFilter(other, theme, values, campaign, flag, reader, words, meaning, position, status);
     }
 
     /// The same with another theme.
     public AnswerFilter withTheme(String other) {
-        return new AnswerFilter(question, other, values, campaign, flag, reader, words, meaning);
+        return new AnswerFilter(question, other, values, campaign, flag, reader, words, meaning, position, status);
     }
 
     /// The same with a value of a closed question.
     public AnswerFilter withValue(long closed, String value) {
         SortedMap<Long, String> more = new TreeMap<>(values);
         more.put(closed, value);
-        return new AnswerFilter(question, theme, more, campaign, flag, reader, words, meaning);
+        return new AnswerFilter(question, theme, more, campaign, flag, reader, words, meaning, position, status);
+    }
+
+    /// The same with another campaign.
+    public AnswerFilter withCampaign(String other) {
+        return new AnswerFilter(question, theme, values, other, flag, reader, words, meaning, position, status);
+    }
+
+    /// The same with another status.
+    public AnswerFilter withStatus(Status other) {
+        return new AnswerFilter(question, theme, values, campaign, flag, reader, words, meaning, position, other);
+    }
+
+    /// Whether it divides answers by what respondents said of themselves or chose.
+    boolean divides() {
+        return !values.isEmpty() || position != Position.ALL;
     }
 
     /// Its part of an address, without the question mark; what is not asked for is left out.
@@ -138,6 +180,8 @@ public record AnswerFilter(
         add(parts, "campaign", campaign);
         add(parts, "flag", flag == Flag.ALL ? "" : flag.name());
         add(parts, "reader", reader == Reader.ALL ? "" : reader.name());
+        add(parts, "position", position == Position.ALL ? "" : position.name());
+        add(parts, "status", status == Status.ALL ? "" : status.name());
         add(parts, "words", words);
         add(parts, "meaning", meaning);
         return String.join("&", parts);

@@ -1,5 +1,6 @@
 package org.folkmoot.server.consultation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.server.codebook.PublishableText;
@@ -10,7 +11,6 @@ import org.folkmoot.server.identity.Right;
 import org.folkmoot.server.platform.Pages;
 import org.folkmoot.server.platform.Refused;
 import org.folkmoot.text.Span;
-import org.folkmoot.text.privacy.PersonalData;
 import org.folkmoot.text.privacy.PersonalDataFinder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +45,9 @@ public final class CampaignPages {
 
     /// One campaign.
     ///
-    /// @param additions what people added, as the asker may see it
+    /// @param additions what people added
+    /// @param allAdditions how many there are, with those not listed
+    /// @param answers address of the answers that belong to it
     public record One(
             long consultation,
             String code,
@@ -54,7 +56,14 @@ public final class CampaignPages {
             int submissions,
             int texts,
             List<Campaigns.Variant> variants,
-            List<String> additions) {}
+            List<Added> additions,
+            int allAdditions,
+            String answers) {}
+
+    /// What a member added, as the asker may see it.
+    ///
+    /// @param answer its id
+    public record Added(long answer, String words) {}
 
     @Needs(Right.VIEW)
     @GetMapping
@@ -65,7 +74,7 @@ public final class CampaignPages {
                         k.id(),
                         k.code(),
                         k.questionText(),
-                        brief(shown(k.commonText(), original)),
+                        brief(original ? k.commonText() : shown(k.commonText(), campaigns.hidden(k.id()))),
                         k.submissions(),
                         k.texts()))
                 .toList();
@@ -81,37 +90,53 @@ public final class CampaignPages {
         List<Campaigns.Addition> additions = campaigns.additions(campaign, ADDITIONS);
         Map<Long, PublishableText> texts = publishable.of(
                 additions.stream().map(Campaigns.Addition::answer).distinct().toList());
-        List<String> added = additions.stream()
+        List<Added> added = additions.stream()
                 .map(a -> {
                     PublishableText text = texts.get(a.answer());
-                    return original || text == null ? a.span().of(a.text()) : text.words(a.span());
+                    return new Added(
+                            a.answer(), original || text == null ? a.span().of(a.text()) : text.words(a.span()));
                 })
                 .toList();
+        Map<String, List<Span>> hidden = original ? Map.of() : campaigns.hidden(campaign);
         List<Campaigns.Variant> variants = k.variants().stream()
                 .limit(VARIANTS)
-                .map(variant -> new Campaigns.Variant(shown(variant.text(), original), variant.count()))
+                .map(variant -> new Campaigns.Variant(
+                        original ? variant.text() : shown(variant.text(), hidden), variant.count()))
                 .toList();
         One model = new One(
                 consultation,
                 k.code(),
                 k.questionText(),
-                shown(k.commonText(), original),
+                original ? k.commonText() : shown(k.commonText(), hidden),
                 k.submissions(),
                 k.texts(),
                 variants,
-                added);
+                added,
+                campaigns.countAdditions(campaign),
+                ExplorePages.address(
+                        consultation,
+                        AnswerFilter.everything().ofQuestion(k.question()).withCampaign(k.code())));
         return pages.show("consultation/campaign.jte", asker.in(consultation, SECTION), model);
     }
 
-    /// A text of many as the asker may see it: what looks like personal data is hidden from those without the right,
-    /// whatever was decided on it in single answers.
-    private static String shown(String text, boolean original) {
-        if (original) {
-            return text;
-        }
-        List<Span> found =
-                PersonalDataFinder.find(text).stream().map(PersonalData::span).toList();
-        return PublishableText.of(text, found).text();
+    /// A text of many as it is shown to those who may not see originals: without what looks like personal data, and
+    /// without what is hidden in any answer that has it.
+    ///
+    /// @param hidden by text of members
+    private static String shown(String text, Map<String, List<Span>> hidden) {
+        List<Span> spans = new ArrayList<>();
+        PersonalDataFinder.find(text).forEach(found -> spans.add(found.span()));
+        hidden.forEach((member, of) -> {
+            int at = member.indexOf(text);
+            for (Span span : at < 0 ? List.<Span>of() : of) {
+                int start = Math.max(0, span.start() - at);
+                int end = Math.min(text.length(), span.end() - at);
+                if (start < end) {
+                    spans.add(new Span(start, end));
+                }
+            }
+        });
+        return PublishableText.of(text, spans).text();
     }
 
     private static String brief(String text) {

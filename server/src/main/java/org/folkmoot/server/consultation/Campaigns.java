@@ -1,8 +1,13 @@
 package org.folkmoot.server.consultation;
 
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.text.Span;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,12 +49,17 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public List<Campaign> of(long consultation) {
         return sql.sql("""
-                        SELECT k.id, k.code, q.id, q.text, k.common_text, k.members, k.variants
+                        SELECT k.id, k.code, q.id, q.text, k.common_text, m.members, k.variants
                         FROM campaign k
                         JOIN run u ON u.id = k.run_id
                         JOIN question q ON q.id = u.question_id
                         JOIN codebook c ON c.question_id = q.id AND c.coded_by_run = k.run_id
-                        WHERE k.consultation_id = ? ORDER BY k.members DESC, k.id""")
+                        JOIN LATERAL (
+                            SELECT count(*) AS members FROM screened_answer s
+                            JOIN answer a ON a.id = s.answer_id
+                            JOIN response r ON r.id = a.response_id AND r.superseded_by IS NULL
+                            WHERE s.run_id = k.run_id AND s.campaign_id = k.id) m ON true
+                        WHERE k.consultation_id = ? ORDER BY m.members DESC, k.id""")
                 .param(consultation)
                 .query((row, _) -> new Campaign(
                         row.getLong(1),
@@ -65,6 +75,46 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public Optional<Campaign> find(long consultation, long campaign) {
         return of(consultation).stream().filter(k -> k.id() == campaign).findFirst();
+    }
+
+    /// The codes of all campaigns, or of those of one question.
+    @Transactional(readOnly = true)
+    public List<String> codes(long consultation, @Nullable Long question) {
+        return sql.sql("""
+                        SELECT k.code FROM campaign k
+                        JOIN codebook c ON c.coded_by_run = k.run_id
+                        WHERE k.consultation_id = :consultation
+                          AND (CAST(:question AS bigint) IS NULL OR c.question_id = :question)
+                        ORDER BY k.members DESC, k.id""")
+                .param("consultation", consultation)
+                .param("question", question, Types.BIGINT)
+                .query(String.class)
+                .list();
+    }
+
+    /// By text of members what is hidden in it in any of their answers: flagged or redacted as personal data.
+    @Transactional(readOnly = true)
+    public Map<String, List<Span>> hidden(long campaign) {
+        Map<String, List<Span>> hidden = new HashMap<>();
+        sql.sql("""
+                        SELECT a.text, p.span_start, p.span_end
+                        FROM screened_answer s
+                        JOIN answer a ON a.id = s.answer_id
+                        JOIN personal_data p ON p.answer_id = a.id AND p.state <> 'KEPT'
+                        WHERE s.campaign_id = ?""").param(campaign).query(row -> {
+            hidden.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                    .add(new Span(row.getInt(2), row.getInt(3)));
+        });
+        return hidden;
+    }
+
+    /// How many passages members added in their own words.
+    @Transactional(readOnly = true)
+    public int countAdditions(long campaign) {
+        return sql.sql("SELECT count(*) FROM campaign_addition WHERE campaign_id = ?")
+                .param(campaign)
+                .query(Integer.class)
+                .single();
     }
 
     /// What members added in their own words, those of one answer together.

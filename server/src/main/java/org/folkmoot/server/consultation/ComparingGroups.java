@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.folkmoot.corpus.report.SmallCells;
 import org.folkmoot.quality.Interval;
 import org.folkmoot.quality.distribution.WilsonInterval;
 import org.folkmoot.server.codebook.Benches;
@@ -57,7 +58,8 @@ public class ComparingGroups {
 
     /// @param above headline of the theme above, empty if there is none
     /// @param total answers of all groups that carry the theme
-    public record Row(ThemeId theme, String headline, String above, int total, List<Cell> cells) {
+    /// @param texts how many distinct texts these are
+    public record Row(ThemeId theme, String headline, String above, int total, int texts, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
         }
@@ -163,7 +165,7 @@ public class ComparingGroups {
             both.and(carry);
             counts[i] = both.cardinality();
         }
-        boolean[] hidden = SmallCounts.hidden(counts);
+        boolean[] hidden = SmallCells.hidden(counts);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             double share = (double) counts[i] / columns.get(i).base();
@@ -186,6 +188,7 @@ public class ComparingGroups {
                                 .map(WorkingTheme::headline)
                                 .orElse(""),
                 Arrays.stream(counts).sum(),
+                coded.texts(theme.id()),
                 cells);
     }
 }

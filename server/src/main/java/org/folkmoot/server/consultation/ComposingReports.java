@@ -64,10 +64,12 @@ class ComposingReports {
         Analysis analysis = rebuilt.analysis();
         Page page = Page.of(analysis);
         Map<String, CheckedShares> checked = new HashMap<>();
+        Map<String, org.folkmoot.server.review.CheckedShares.Checked> read = new HashMap<>();
         rebuilt.coded()
-                .forEach((code, coded) -> readBlind
-                        .of(coded.kept().question())
-                        .ifPresent(figures -> checked.put(code, CheckedShares.of(figures))));
+                .forEach((code, coded) -> readBlind.of(coded.kept().question()).ifPresent(figures -> {
+                    read.put(code, figures);
+                    checked.put(code, CheckedShares.of(figures));
+                }));
         List<Section> sections = new ArrayList<>();
         sections.add(GeneralSections.brief(page));
         sections.add(GeneralSections.received(rebuilt, page));
@@ -84,6 +86,7 @@ class ComposingReports {
             page.closed().forEach(closed::distribution);
             sections.add(closed.section("closed", t("report.closed")));
         }
+        sections.add(QualityAnnex.of(page, read));
         sections.add(codebook(rebuilt, page));
         sections.add(GeneralSections.exclusions(analysis));
         return new ReportDocument(

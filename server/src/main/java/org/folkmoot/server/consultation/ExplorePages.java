@@ -30,6 +30,7 @@ public class ExplorePages {
     private final FindingAnswers finding;
     private final ExploredAnswers answers;
     private final Counting counting;
+    private final Campaigns campaigns;
 
     ExplorePages(
             Pages pages,
@@ -37,18 +38,22 @@ public class ExplorePages {
             ClosedValues values,
             FindingAnswers finding,
             ExploredAnswers answers,
-            Counting counting) {
+            Counting counting,
+            Campaigns campaigns) {
         this.pages = pages;
         this.questions = questions;
         this.values = values;
         this.finding = finding;
         this.answers = answers;
         this.counting = counting;
+        this.campaigns = campaigns;
     }
 
     /// @param themes of the question asked for, sub-themes after the theme above them; none without a question
     /// @param divided questions to filter by; none for those who may not see who said what
+    /// @param campaigns codes to filter by
     /// @param total how many answers were found
+    /// @param texts how many distinct texts these are
     /// @param first place of the first answer shown, from 1
     /// @param next address of the next answers, empty if there are none
     public record Model(
@@ -57,14 +62,17 @@ public class ExplorePages {
             List<AskedQuestion> questions,
             List<WorkingTheme> themes,
             List<ClosedValues.Divided> divided,
+            List<String> campaigns,
             List<ExploredAnswers.Item> items,
             int total,
+            int texts,
             int first,
             String next) {
         public Model {
             questions = List.copyOf(questions);
             themes = List.copyOf(themes);
             divided = List.copyOf(divided);
+            campaigns = List.copyOf(campaigns);
             items = List.copyOf(items);
         }
 
@@ -113,8 +121,10 @@ public class ExplorePages {
                                         .map(ExplorePages::inOrder)
                                         .orElse(List.of()),
                         original ? values.of(consultation) : List.of(),
+                        campaigns.codes(consultation, question),
                         answers.of(shown, filter.words()),
                         found.length,
+                        answers.texts(found),
                         from + 1,
                         from + shown.length < found.length
                                 ? address(consultation, filter)
@@ -128,7 +138,7 @@ public class ExplorePages {
     /// what is suppressed in tables.
     static boolean requireMay(Asker asker, long consultation, AnswerFilter filter) {
         boolean original = asker.may(Right.SEE_ORIGINAL, consultation);
-        if (!original && !filter.values().isEmpty()) {
+        if (!original && filter.divides()) {
             throw Refused.forbidden();
         }
         return original;

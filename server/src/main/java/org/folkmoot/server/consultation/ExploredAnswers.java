@@ -179,6 +179,22 @@ public class ExploredAnswers {
                 .toList();
     }
 
+    /// How many distinct texts some answers are, (nearly) equal ones counting once; those that no run analysed stand
+    /// alone.
+    @Transactional(readOnly = true)
+    public int texts(long[] ids) {
+        return sql.sql("""
+                        SELECT count(DISTINCT (a.question_id, s.text_group)) FILTER (WHERE s.text_group >= 0)
+                            + count(*) FILTER (WHERE s.text_group IS NULL OR s.text_group < 0)
+                        FROM unnest(:ids) AS i (id)
+                        JOIN answer a ON a.id = i.id
+                        LEFT JOIN codebook k ON k.question_id = a.question_id
+                        LEFT JOIN screened_answer s ON s.run_id = k.coded_by_run AND s.answer_id = a.id""")
+                .param("ids", Arrays.stream(ids).boxed().toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
     /// Answers to open questions by id, with what the current run says of them.
     @Transactional(readOnly = true)
     public Map<Long, Stored> stored(long[] ids) {

@@ -7,6 +7,10 @@ import java.util.Optional;
 /// What a report and its tables can be taken out as.
 public enum ExportFormat {
     HTML("html", "text/html;charset=UTF-8"),
+    /// Tagged, for everyone to read (PDF/UA-1).
+    PDF("pdf", "application/pdf"),
+    /// For word processors.
+    DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     /// All tables, row by row and theme by theme, as CSV files.
     CSV("csv.zip", "application/zip"),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -23,6 +27,14 @@ public enum ExportFormat {
     ExportFormat(String ending, String type) {
         this.ending = ending;
         this.type = type;
+    }
+
+    /// Whether it holds answers one by one, beside what is published.
+    public boolean holdsAnswers() {
+        return switch (this) {
+            case HTML, PDF, DOCX, BUNDLE -> false;
+            case CSV, XLSX, THEMEFINDER, CONSULT, QDPX -> true;
+        };
     }
 
     String ending() {

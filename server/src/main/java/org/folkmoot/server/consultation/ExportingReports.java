@@ -85,7 +85,10 @@ class ExportingReports {
             throws IOException {
         switch (format) {
             case HTML ->
-                out.write(ReportFile.html(writing.of(consultation)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(ReportFile.html(writing.of(consultation), clock.instant())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            case PDF -> ReportPdf.write(ReportFile.html(writing.of(consultation), clock.instant()), out);
+            case DOCX -> ReportDocx.write(writing.of(consultation), clock.instant(), out);
             case CSV -> {
                 tables(consultation, wording, folder, Set.of());
                 keepOnly(folder, ".csv");
@@ -115,10 +118,17 @@ class ExportingReports {
     }
 
     private void bundle(long consultation, Wording wording, Path folder, OutputStream out) throws IOException {
-        Rebuilt rebuilt = tables(consultation, wording, folder.resolve("tables"), Set.of());
-        Files.delete(folder.resolve("tables/timings.json"));
+        Rebuilt rebuilt = tables(consultation, wording, folder.resolve(ReportBundle.TABLES), Set.of());
+        Files.delete(folder.resolve(ReportBundle.TABLES + "timings.json"));
         WritingReports.Standing standing = writing.of(consultation);
-        Files.writeString(folder.resolve("report.html"), ReportFile.html(standing));
+        String html = ReportFile.html(standing, clock.instant());
+        Files.writeString(folder.resolve(ReportBundle.REPORT), html);
+        try (OutputStream pdf = Files.newOutputStream(folder.resolve("report.pdf"))) {
+            ReportPdf.write(html, pdf);
+        }
+        try (OutputStream docx = Files.newOutputStream(folder.resolve("report.docx"))) {
+            ReportDocx.write(standing, clock.instant(), docx);
+        }
         try (Writer lines = Files.newBufferedWriter(folder.resolve(ReportBundle.AUDIT))) {
             extract.write(consultation, lines);
         }
@@ -131,7 +141,7 @@ class ExportingReports {
         manifest.put("options", rebuilt.analysis().manifest().options());
         manifest.put("auditHead", audit.head(consultation));
         manifest.put("figures", standing.document().figures());
-        Files.writeString(folder.resolve("manifest.json"), JSON.writeValueAsString(manifest));
+        Files.writeString(folder.resolve(ReportBundle.MANIFEST), JSON.writeValueAsString(manifest));
         ReportBundle.write(folder, out, true);
     }
 

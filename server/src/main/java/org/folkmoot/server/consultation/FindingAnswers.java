@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.run.Bench;
+import org.folkmoot.corpus.run.Stance;
 import org.folkmoot.server.codebook.Benches;
 import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.codebook.Counting;
@@ -76,6 +77,9 @@ class FindingAnswers {
             throw Refused.notFound();
         }
         long[] received = received(consultation, open, filter, original);
+        if (filter.position() != AnswerFilter.Position.ALL) {
+            received = withPosition(received, asked, filter.position());
+        }
         if (!filter.theme().isEmpty()) {
             received = withTheme(received, open.getFirst(), filter.theme());
         }
@@ -131,6 +135,18 @@ class FindingAnswers {
                                 WHERE p.consultation_id = :consultation AND p.state = 'REDACTED')
                             """;
                 });
+        if (filter.status() == AnswerFilter.Status.WAITING) {
+            where.append("""
+                     AND NOT EXISTS (SELECT FROM codebook k JOIN screened_answer s ON s.run_id = k.coded_by_run
+                        WHERE k.question_id = a.question_id AND s.answer_id = a.id)
+                    """);
+        } else if (filter.status() != AnswerFilter.Status.ALL) {
+            where.append("""
+                     AND a.id IN (SELECT s.answer_id FROM codebook k JOIN screened_answer s ON s.run_id = k.coded_by_run
+                        WHERE k.question_id = ANY (:questions) AND s.status = :status)
+                    """);
+            parameters.put("status", filter.status().name());
+        }
         where.append(
                 switch (filter.reader()) {
                     case ALL -> "";
@@ -149,6 +165,41 @@ class FindingAnswers {
                 .query((row, _) -> (Long[]) row.getArray(1).getArray())
                 .single();
         return Arrays.stream(ids).mapToLong(Long::longValue).toArray();
+    }
+
+    /// Of some answers those whose respondents stand so, by the closed question that each open one explains.
+    private long[] withPosition(long[] among, List<AskedQuestion> asked, AnswerFilter.Position position) {
+        Map<String, Long> byCode = new HashMap<>();
+        asked.forEach(question -> byCode.put(question.code(), question.id()));
+        List<Long> open = new ArrayList<>();
+        List<Long> explained = new ArrayList<>();
+        for (AskedQuestion question : asked) {
+            Long closed = question.pairedWith() == null ? null : byCode.get(question.pairedWith());
+            if (question.kind() == Question.Kind.OPEN && closed != null) {
+                open.add(question.id());
+                explained.add(closed);
+            }
+        }
+        Map<Long, AnswerFilter.Position> known = new HashMap<>();
+        sql.sql("""
+                        SELECT a.id, v.text FROM unnest(:open, :explained) AS p (open, closed)
+                        JOIN answer a ON a.question_id = p.open
+                        JOIN answer v ON v.response_id = a.response_id AND v.question_id = p.closed""")
+                .param("open", open.toArray(Long[]::new))
+                .param("explained", explained.toArray(Long[]::new))
+                .query(row -> {
+                    known.put(row.getLong(1), position(row.getString(2)));
+                });
+        return LongStream.of(among)
+                .filter(id -> known.getOrDefault(id, AnswerFilter.Position.UNKNOWN) == position)
+                .toArray();
+    }
+
+    private static AnswerFilter.Position position(String closedAnswer) {
+        int stance = Stance.of(closedAnswer);
+        return stance > 0
+                ? AnswerFilter.Position.FOR
+                : stance < 0 ? AnswerFilter.Position.AGAINST : AnswerFilter.Position.NEITHER;
     }
 
     private long[] withTheme(long[] among, long question, String theme) {

@@ -118,7 +118,13 @@ final class GeneralSections {
     static Section method(Rebuilt rebuilt, Page page, Map<String, CheckedShares> checked) {
         ReportWriting method = new ReportWriting();
         method.say(t("report.method.engine", page.analysis().manifest().version()));
-        method.say(t("report.method.people"));
+        int edits = 0;
+        int decisions = 0;
+        for (CodedQuestion coded : rebuilt.coded().values()) {
+            edits += Math.toIntExact(coded.kept().log().last());
+            decisions += coded.decided();
+        }
+        method.say(t("report.method.people", edits, decisions));
         List<Row> quality = new ArrayList<>();
         for (QuestionPart part : page.questions()) {
             String id = part.question().question().id();
@@ -167,11 +173,16 @@ final class GeneralSections {
         for (QuestionPart part : page.questions()) {
             for (CampaignPart one : part.campaigns()) {
                 int members = one.campaign().members().size();
-                rows.add(Row.of(
-                        one.campaign().id(),
-                        n(members),
-                        n(one.campaign().variants().size()),
-                        n(one.campaign().additions().size())));
+                int texts = rebuilt.campaignTexts().getOrDefault(one.campaign().id(), 0);
+                rows.add(new Row(
+                        List.of(
+                                one.campaign().id(),
+                                n(members),
+                                n(texts),
+                                n(one.campaign().additions().size())),
+                        0,
+                        false,
+                        behind(rebuilt, part, one)));
                 campaigns.figure(t("report.figure.campaign", one.campaign().id()), n(members));
             }
         }
@@ -207,6 +218,16 @@ final class GeneralSections {
             }
         }
         return campaigns.section("campaigns", t("report.campaigns"));
+    }
+
+    private static String behind(Rebuilt rebuilt, QuestionPart part, CampaignPart campaign) {
+        CodedQuestion coded = rebuilt.coded().get(part.question().question().id());
+        return coded == null
+                ? ""
+                : AnswerFilter.everything()
+                        .ofQuestion(coded.kept().question())
+                        .withCampaign(campaign.campaign().id())
+                        .query();
     }
 
     static Section exclusions(Analysis analysis) {

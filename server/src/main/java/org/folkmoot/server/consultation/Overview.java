@@ -70,13 +70,28 @@ public final class Overview {
 
     /// One closed question, its options with their shares of those who answered.
     ///
-    /// @param others how many chose something that is not shown
-    public record Chart(AskedQuestion question, long answered, List<OverviewFigures.Option> options, long others) {}
+    /// @param others those that chose something that is not shown, null if nobody did
+    /// @param links whether a number leads to its answers: not for those who may not see who said what
+    public record Chart(
+            AskedQuestion question,
+            long answered,
+            List<Bar> options,
+            @Nullable Bar others,
+            boolean links) {
+        public boolean hidesAny() {
+            return options.stream().anyMatch(Bar::isHidden) || (others != null && others.isHidden());
+        }
+    }
+
+    /// One option.
+    ///
+    /// @param isHidden whether its count is too small to be shown to who looks
+    public record Bar(String text, long count, boolean isHidden) {}
 
     @Needs(Right.VIEW)
     @GetMapping
     ResponseEntity<String> overview(@PathVariable long consultation, Asker asker) {
-        ViewingOverview.Shown shown = viewing.of(consultation);
+        ViewingOverview.Shown shown = viewing.of(consultation, asker.may(Right.SEE_ORIGINAL, consultation));
         boolean history = asker.may(Right.SEE_HISTORY, consultation);
         Model model = new Model(
                 shown.ledger(),

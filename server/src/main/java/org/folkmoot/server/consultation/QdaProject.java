@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.Response;
 import org.folkmoot.text.Span;
@@ -22,7 +24,8 @@ import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.theme.Theme;
 
 /// A coded consultation as a REFI-QDA project (QDPX, schema 1.5): a code for each theme, a plain text source for each
-/// answer, a selection for each passage, by code points.
+/// answer, a selection for each passage, by code points; a case for each respondent with a variable for each closed and
+/// about-you question. Lines end with a line feed, for programs count positions differently otherwise.
 ///
 /// The same codings get the same identifiers each time.
 final class QdaProject {
@@ -82,6 +85,25 @@ final class QdaProject {
             attributes(xml, "guid", user.getValue().toString(), "name", user.getKey());
         }
         xml.writeEndElement();
+        codebook(xml);
+        variables(xml);
+        cases(xml);
+        if (hasSources()) {
+            xml.writeStartElement("Sources");
+            for (QuestionAnalysis question : rebuilt.analysis().questions()) {
+                sources(xml, question, program);
+            }
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    /// The schema knows no empty lists: what has nothing in it is left out.
+    private void codebook(XMLStreamWriter xml) throws XMLStreamException {
+        if (rebuilt.analysis().questions().isEmpty()) {
+            return;
+        }
         xml.writeStartElement("CodeBook");
         xml.writeStartElement("Codes");
         for (QuestionAnalysis question : rebuilt.analysis().questions()) {
@@ -99,13 +121,78 @@ final class QdaProject {
         }
         xml.writeEndElement();
         xml.writeEndElement();
-        xml.writeStartElement("Sources");
-        for (QuestionAnalysis question : rebuilt.analysis().questions()) {
-            sources(xml, question, program);
+    }
+
+    private List<Question> closed() {
+        return rebuilt.analysis().consultation().questions().stream()
+                .filter(question -> question.kind() != Question.Kind.OPEN)
+                .toList();
+    }
+
+    private static UUID variable(Question question) {
+        return id("variable", question.id());
+    }
+
+    private void variables(XMLStreamWriter xml) throws XMLStreamException {
+        if (closed().isEmpty()) {
+            return;
+        }
+        xml.writeStartElement("Variables");
+        for (Question question : closed()) {
+            xml.writeStartElement("Variable");
+            attributes(
+                    xml,
+                    "guid",
+                    variable(question).toString(),
+                    "name",
+                    question.id() + " " + question.unnumbered(),
+                    "typeOfVariable",
+                    "Text");
+            xml.writeEndElement();
         }
         xml.writeEndElement();
+    }
+
+    private void cases(XMLStreamWriter xml) throws XMLStreamException {
+        List<Response> responses = rebuilt.analysis().consultation().responses();
+        if (responses.isEmpty()) {
+            return;
+        }
+        xml.writeStartElement("Cases");
+        for (int i = 0; i < responses.size(); i++) {
+            Response response = responses.get(i);
+            xml.writeStartElement("Case");
+            attributes(xml, "guid", id("case", response.source().toString()).toString(), "name", response.respondent());
+            for (Question question : closed()) {
+                String value = response.values()
+                        .get(rebuilt.analysis().consultation().indexOf(question))
+                        .strip();
+                if (!value.isEmpty()) {
+                    xml.writeStartElement("VariableValue");
+                    xml.writeEmptyElement("VariableRef");
+                    attributes(xml, "targetGUID", variable(question).toString());
+                    xml.writeStartElement("TextValue");
+                    xml.writeCharacters(printable(value));
+                    xml.writeEndElement();
+                    xml.writeEndElement();
+                }
+            }
+            for (QuestionAnalysis question : rebuilt.analysis().questions()) {
+                if (!text(question, i).isBlank()) {
+                    xml.writeEmptyElement("SourceRef");
+                    attributes(xml, "targetGUID", source(question, i).toString());
+                }
+            }
+            xml.writeEndElement();
+        }
         xml.writeEndElement();
-        xml.writeEndDocument();
+    }
+
+    private boolean hasSources() {
+        int responses = rebuilt.analysis().consultation().responses().size();
+        return rebuilt.analysis().questions().stream()
+                .anyMatch(question -> IntStream.range(0, responses)
+                        .anyMatch(i -> !text(question, i).isBlank()));
     }
 
     private UUID user(String name) {
@@ -191,9 +278,9 @@ final class QdaProject {
                 "name",
                 theme.headline(),
                 "startPosition",
-                String.valueOf(text.codePointCount(0, span.start())),
+                String.valueOf(position(text, span.start())),
                 "endPosition",
-                String.valueOf(text.codePointCount(0, span.end())),
+                String.valueOf(position(text, span.end())),
                 "creatingUser",
                 by.toString(),
                 "creationDateTime",
@@ -213,14 +300,24 @@ final class QdaProject {
         xml.writeEndElement();
     }
 
+    /// Code points before a place in the text as it is written, where a line ends with one character.
+    private static int position(String text, int offset) {
+        String before = written(text.substring(0, offset));
+        return before.codePointCount(0, before.length());
+    }
+
+    private static String written(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     private void sources(ZipOutputStream zip) throws IOException {
         int responses = rebuilt.analysis().consultation().responses().size();
         for (QuestionAnalysis question : rebuilt.analysis().questions()) {
             for (int i = 0; i < responses; i++) {
                 String text = text(question, i);
                 if (!text.isBlank()) {
-                    zip.putNextEntry(new ZipEntry("sources/" + source(question, i) + ".txt"));
-                    zip.write(text.getBytes(StandardCharsets.UTF_8));
+                    zip.putNextEntry(new ZipEntry("Sources/" + source(question, i) + ".txt"));
+                    zip.write(written(text).getBytes(StandardCharsets.UTF_8));
                     zip.closeEntry();
                 }
             }

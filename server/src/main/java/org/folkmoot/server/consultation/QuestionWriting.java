@@ -11,6 +11,9 @@ import org.folkmoot.corpus.report.Quote;
 import org.folkmoot.corpus.report.Quotes;
 import org.folkmoot.corpus.report.ThemePart;
 import org.folkmoot.corpus.report.UncoveredPart;
+import org.folkmoot.quality.Interval;
+import org.folkmoot.quality.distribution.WilsonInterval;
+import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.consultation.ReportDocument.Row;
 import org.folkmoot.server.consultation.ReportDocument.Section;
 import org.folkmoot.server.consultation.ReportDocument.Table;
@@ -23,6 +26,7 @@ final class QuestionWriting extends ReportWriting {
     /// Themes below this share are reported as held by few.
     static final double FEW = 0.05;
 
+    private static final double CONFIDENCE = 0.95;
     private static final int QUOTES = 3;
     private static final int QUOTES_BELOW = 1;
     private static final int MOST_UNCOVERED = 5;
@@ -104,7 +108,17 @@ final class QuestionWriting extends ReportWriting {
             cells.add(interval);
             figure(t("report.figure.theme-checked", theme.theme().headline()), interval);
         }
-        return new Row(cells, ratio(theme.submissions(), part.analysed()), isSub);
+        return new Row(cells, ratio(theme.submissions(), part.analysed()), isSub, behind(theme));
+    }
+
+    private String behind(ThemePart theme) {
+        CodedQuestion coded = rebuilt.coded().get(id());
+        return coded == null
+                ? ""
+                : AnswerFilter.everything()
+                        .ofQuestion(coded.kept().question())
+                        .withTheme(theme.theme().id())
+                        .query();
     }
 
     private void theme(ThemePart theme, int level) {
@@ -119,7 +133,7 @@ final class QuestionWriting extends ReportWriting {
                 say(t(
                         "report.theme.below",
                         below.number(),
-                        below.theme().headline(),
+                        below.theme().headline().replaceFirst("\\.$", ""),
                         quantity(below.submissions(), part.analysed())));
                 quotes(below, QUOTES_BELOW);
             }
@@ -225,17 +239,29 @@ final class QuestionWriting extends ReportWriting {
             List<String> cells = new ArrayList<>();
             cells.add(row.theme().number() + " " + row.theme().theme().headline());
             for (CrossTable.Cell cell : row.cells()) {
-                cells.add(
-                        cell.hidden()
-                                ? t("report.hidden")
-                                : t("report.differences.cell", share(cell.count(), cell.base()), n(cell.count())));
+                cells.add(cell.hidden() ? t("report.hidden") : difference(cell));
             }
             rows.add(new Row(cells, 0, row.theme().theme().parent() != null));
         }
         add(new Table(t("report.differences.caption", table.question()), headers, rows, -1));
+        say(t("report.differences.interval"));
         if (table.hasHidden()) {
             say(t("report.hidden.note"));
         }
         say(t("report.differences.draft"));
+    }
+
+    private static String difference(CrossTable.Cell cell) {
+        Interval interval = WilsonInterval.of(ratio(cell.count(), cell.base()), cell.base(), CONFIDENCE);
+        return t(
+                "report.differences.cell",
+                share(cell.count(), cell.base()),
+                n(cell.count()),
+                whole(interval.low()),
+                whole(interval.high()));
+    }
+
+    private static String whole(double share) {
+        return Long.toString(Math.round(100 * share));
     }
 }

@@ -35,6 +35,7 @@ class RebuildingAnalyses {
         Received from = received.of(consultation, wording);
         List<QuestionAnalysis> questions = new ArrayList<>();
         Map<String, CodedQuestion> coded = new HashMap<>();
+        Map<String, Integer> campaignTexts = new HashMap<>();
         Map<String, List<Passage>> quotable = new HashMap<>();
         TreeMap<String, String> options = new TreeMap<>();
         for (int q = 0; q < from.questionIds().size(); q++) {
@@ -48,6 +49,9 @@ class RebuildingAnalyses {
                 RebuiltQuestion rebuilt = new RebuiltQuestion(from, q, counted, stored);
                 questions.add(rebuilt.analysis());
                 quotable.put(question.id(), rebuilt.quotable());
+                stored.campaigns()
+                        .forEach(one ->
+                                campaignTexts.put(one.code(), one.variants().size()));
                 coded.put(question.id(), counted);
                 options.put(
                         question.id() + " run", String.valueOf(counted.kept().codedBy()));
@@ -72,6 +76,7 @@ class RebuildingAnalyses {
                                 new TreeMap<>(),
                                 List.of())),
                 coded,
+                campaignTexts,
                 quotable);
     }
 }

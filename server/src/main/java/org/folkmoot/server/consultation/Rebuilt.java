@@ -11,9 +11,14 @@ import org.folkmoot.text.Passage;
 /// the machine's codings through them, and people's decisions in their stead.
 ///
 /// @param coded by question code what it was counted from
+/// @param campaignTexts by code how many distinct texts each campaign has, withheld ones too
 /// @param quotable by question code the passages that people marked as worth quoting, in the words shown
 record Rebuilt(
-        Received received, Analysis analysis, Map<String, CodedQuestion> coded, Map<String, List<Passage>> quotable) {
+        Received received,
+        Analysis analysis,
+        Map<String, CodedQuestion> coded,
+        Map<String, Integer> campaignTexts,
+        Map<String, List<Passage>> quotable) {
     /// Id of the answer that a response gave to an open question.
     long answer(QuestionAnalysis question, int response) {
         int index = received.consultation().indexOf(question.question());

@@ -51,9 +51,14 @@ public record ReportDocument(String title, boolean checked, List<Section> sectio
 
     /// @param share in [0, 1], for the bar; 0 where there is none
     /// @param isSub whether it stands below the row before
-    public record Row(List<String> cells, double share, boolean isSub) {
+    /// @param behind the answers behind the number in the second cell, as a query of `AnswerFilter`, or empty
+    public record Row(List<String> cells, double share, boolean isSub, String behind) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        Row(List<String> cells, double share, boolean isSub) {
+            this(cells, share, isSub, "");
         }
 
         static Row of(String... cells) {

@@ -3,6 +3,7 @@ package org.folkmoot.server.consultation;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.Instant;
 import java.util.Map;
 import org.folkmoot.server.platform.Words;
 
@@ -14,16 +15,18 @@ public final class ReportFile {
     private ReportFile() {}
 
     /// @param words of the interface
-    public record Model(Words words, WritingReports.Standing standing) {}
+    /// @param at when it was written
+    public record Model(Words words, WritingReports.Standing standing, Instant at) {}
 
-    static String html(WritingReports.Standing standing) {
+    /// @param at when it is written
+    static String html(WritingReports.Standing standing, Instant at) {
         StringOutput html = new StringOutput(1 << 16);
-        TEMPLATES.render("consultation/report-file.jte", Map.of("m", new Model(Words.ENGLISH, standing)), html);
+        TEMPLATES.render("consultation/report-file.jte", Map.of("m", new Model(Words.ENGLISH, standing, at)), html);
         return printable(html.toString());
     }
 
     /// Characters that XML does not know come only from damaged input.
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }
 }

@@ -30,12 +30,14 @@ public final class ReportPages {
 
     /// @param actions of the life cycle that the reader may take now
     /// @param formats that the reader may take out
+    /// @param maySeeOriginals whether also with words as received
     public record Model(
             long consultation,
             WritingReports.Standing standing,
             boolean mayWrite,
             List<String> actions,
-            List<ExportFormat> formats) {}
+            List<ExportFormat> formats,
+            boolean maySeeOriginals) {}
 
     /// One section with its text, to be written.
     ///
@@ -64,7 +66,8 @@ public final class ReportPages {
                         ReportState.LIFE_CYCLE.open(standing.state(), right -> asker.may(right, consultation)).stream()
                                 .map(step -> step.action())
                                 .toList(),
-                        asker.may(Right.EXPORT, consultation) ? List.of(ExportFormat.values()) : List.of()));
+                        asker.may(Right.EXPORT, consultation) ? List.of(ExportFormat.values()) : List.of(),
+                        asker.may(Right.SEE_ORIGINAL, consultation)));
     }
 
     @Needs(Right.WRITE_REPORT)

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.corpus.Question;
+import org.folkmoot.corpus.report.SmallCells;
 import org.folkmoot.server.codebook.ThemeProgress;
+import org.folkmoot.server.consultation.Overview.Bar;
 import org.folkmoot.server.consultation.Overview.Chart;
 import org.folkmoot.server.consultation.Overview.Ledger;
 import org.folkmoot.server.consultation.Overview.State;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ViewingOverview {
     private static final int OPTIONS = 12;
+    private static final int MOST_VALUES = 30;
 
     private final OverviewFigures figures;
     private final AskedQuestions questions;
@@ -38,8 +41,9 @@ class ViewingOverview {
     record Shown(
             Ledger ledger, List<State> states, @Nullable Chart groups, List<Chart> closed) {}
 
+    /// @param original whether who looks may see who said what; from others small counts are hidden
     @Transactional(readOnly = true)
-    public Shown of(long consultation) {
+    public Shown of(long consultation, boolean original) {
         OverviewFigures.Rows rows = figures.rows(consultation);
         List<State> states = states(consultation, rows);
         Map<Long, List<OverviewFigures.Option>> chosen = figures.chosen(consultation);
@@ -50,7 +54,11 @@ class ViewingOverview {
             if (question.kind() == Question.Kind.OPEN || !chosen.containsKey(question.id())) {
                 continue;
             }
-            Chart chart = chart(question, chosen.getOrDefault(question.id(), List.of()));
+            List<OverviewFigures.Option> options = chosen.getOrDefault(question.id(), List.of());
+            if (!original && tells(options)) {
+                continue;
+            }
+            Chart chart = chart(question, options, original);
             if (question.code().equals(groupsCode)) {
                 groups = chart;
             } else {
@@ -110,12 +118,30 @@ class ViewingOverview {
         return new Ledger(rows.received(), excluded, rows.standing(), balances);
     }
 
-    private static Chart chart(AskedQuestion question, List<OverviewFigures.Option> options) {
-        long answered =
-                options.stream().mapToLong(OverviewFigures.Option::count).sum();
+    /// Whether a question was answered in people's own words, such as a name or an address.
+    private static boolean tells(List<OverviewFigures.Option> options) {
+        return options.size() > MOST_VALUES
+                || options.stream().anyMatch(option -> option.text().contains("@"));
+    }
+
+    private static Chart chart(AskedQuestion question, List<OverviewFigures.Option> options, boolean original) {
         List<OverviewFigures.Option> shown = options.stream().limit(OPTIONS).toList();
-        long others = answered
-                - shown.stream().mapToLong(OverviewFigures.Option::count).sum();
-        return new Chart(question, answered, shown, others);
+        long answered = sum(options);
+        long rest = answered - sum(shown);
+        int[] counts = new int[shown.size() + (rest > 0 ? 1 : 0)];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = Math.toIntExact(i < shown.size() ? shown.get(i).count() : rest);
+        }
+        boolean[] hidden = original ? new boolean[counts.length] : SmallCells.hidden(counts);
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            bars.add(new Bar(shown.get(i).text(), hidden[i] ? 0 : counts[i], hidden[i]));
+        }
+        Bar others = rest > 0 ? new Bar("", hidden[shown.size()] ? 0 : rest, hidden[shown.size()]) : null;
+        return new Chart(question, answered, bars, others, original);
+    }
+
+    private static long sum(List<OverviewFigures.Option> options) {
+        return options.stream().mapToLong(OverviewFigures.Option::count).sum();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.corpus.sample.BlindCheck;
+import org.folkmoot.corpus.sample.CheckedFigures;
 import org.folkmoot.quality.Interval;
 import org.folkmoot.quality.estimation.Estimate;
 import org.folkmoot.server.codebook.Codebook;
@@ -71,8 +72,31 @@ public class CheckedShares {
     /// @param low lower end of its interval
     /// @param high upper end
     /// @param confidence of the interval
+    /// @param precision of the machine's codings, null where the sample cannot say
+    /// @param recall likewise
+    /// @param alpha how far readers agree on it, as text with its interval; empty with one reader
     public record Share(
-            String theme, boolean stands, @Nullable Double share, double low, double high, double confidence) {}
+            String theme,
+            boolean stands,
+            @Nullable Double share,
+            double low,
+            double high,
+            double confidence,
+            @Nullable Range precision,
+            @Nullable Range recall,
+            String alpha) {}
+
+    /// A measure with its interval, all in [0, 1].
+    public record Range(double value, double low, double high) {
+        static @Nullable Range of(Estimate estimate) {
+            return estimate instanceof Estimate.Measured measured
+                    ? new Range(
+                            measured.value(),
+                            measured.interval().low(),
+                            measured.interval().high())
+                    : null;
+        }
+    }
 
     /// The checked figures of a question; empty before a sample of it is closed.
     @Transactional(readOnly = true)
@@ -105,8 +129,13 @@ public class CheckedShares {
     /// The estimate is of the answers that nobody had decided on; the others are known, so that the share
     /// of all is (N share + d) / (N + D), and its interval moves with it.
     static Share share(BlindCheck.ThemeCheck theme, SampleFigures.Figures found, boolean stands) {
+        Range precision = Range.of(theme.figures().accuracy().precision());
+        Range recall = Range.of(theme.figures().accuracy().recall());
+        String alpha = found.check().readTwice() > 0
+                ? CheckedFigures.coefficient(theme.agreement().alpha())
+                : "";
         if (!(theme.figures().share() instanceof Estimate.Measured measured)) {
-            return new Share(theme.theme(), stands, null, Double.NaN, Double.NaN, Double.NaN);
+            return new Share(theme.theme(), stands, null, Double.NaN, Double.NaN, Double.NaN, precision, recall, alpha);
         }
         double population = found.check().population();
         double all = population + found.decided();
@@ -118,7 +147,10 @@ public class CheckedShares {
                 (population * measured.value() + known) / all,
                 (population * interval.low() + known) / all,
                 (population * interval.high() + known) / all,
-                interval.confidence());
+                interval.confidence(),
+                precision,
+                recall,
+                alpha);
     }
 
     /// Whether a theme means the same in two codebooks: it has the same words and sources, and so have

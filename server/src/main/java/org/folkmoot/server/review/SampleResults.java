@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// A blind sample as people look at it: how far it is and, once it is closed, what it says.
 @Component
 public class SampleResults {
+    /// Half the widths that prices are given for, in percentage points.
+    public static final List<Integer> REACHES = List.of(10, 5, 3, 2);
+
     private final BlindSamples samples;
     private final Readings readings;
     private final SampleFigures figures;
@@ -76,7 +79,13 @@ public class SampleResults {
             String alpha,
             String unread,
             List<Row> rows,
+            List<Price> prices,
             List<String> notes) {}
+
+    /// What it costs to know a theme's share more narrowly.
+    ///
+    /// @param more for each of `REACHES` how many more answers to read, a dash where it cannot be said
+    public record Price(String headline, boolean isBelow, List<String> more) {}
 
     /// One theme.
     public record Row(
@@ -145,7 +154,32 @@ public class SampleResults {
                 twice ? CheckedFigures.coefficient(check.agreement()) : "",
                 unread == null ? "" : unread.message(),
                 List.copyOf(rows),
+                prices(sample),
                 List.copyOf(notes));
+    }
+
+    private List<Price> prices(Sample sample) {
+        List<BlindCheck> checks = REACHES.stream()
+                .map(points -> figures.of(sample, points / 100.0).check())
+                .toList();
+        List<Price> prices = new ArrayList<>();
+        for (int i = 0; i < checks.getFirst().themes().size(); i++) {
+            int theme = i;
+            WorkingTheme named = sample.themes()
+                    .theme(new ThemeId(checks.getFirst().themes().get(i).theme()))
+                    .orElseThrow();
+            prices.add(new Price(
+                    named.headline(),
+                    named.parent() != null,
+                    checks.stream()
+                            .map(check -> more(check.themes().get(theme).more()))
+                            .toList()));
+        }
+        return prices;
+    }
+
+    private static String more(long answers) {
+        return answers < 0 ? "–" : String.format(Locale.UK, "%,d", answers);
     }
 
     private static Row row(BlindCheck.ThemeCheck theme, WorkingTheme named, int population, boolean twice) {
@@ -157,7 +191,7 @@ public class SampleResults {
                 percent(theme.figures().share()),
                 percent(theme.figures().accuracy().precision()),
                 percent(theme.figures().accuracy().recall()),
-                theme.more() < 0 ? "–" : String.format(Locale.UK, "%,d", theme.more()),
+                more(theme.more()),
                 twice ? CheckedFigures.coefficient(agreement.alpha()) : "",
                 twice ? CheckedFigures.coefficient(agreement.ac1()) : "",
                 twice ? CheckedFigures.coefficient(agreement.percent()) : "",

@@ -68,6 +68,23 @@ class CampaignsTest {
         assertThat(WORKBENCH.signIn(viewer).get(path + "/" + id).body())
                 .contains("My aunt sells bread", "[redacted]")
                 .doesNotContain("07700 900123");
+        long member = WORKBENCH
+                .owner()
+                .sql("SELECT min(answer_id) FROM screened_answer WHERE campaign_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+        client.post(
+                "/consultations/" + consultation + "/answers/" + member + "/personal-data",
+                "words",
+                "the harbour",
+                "kind",
+                "OTHER",
+                "reason",
+                "tells who wrote it");
+        assertThat(client.get(path + "/" + id).body()).contains("the harbour");
+        assertThat(WORKBENCH.signIn(viewer).get(path + "/" + id).body()).doesNotContain("the harbour");
+        assertThat(WORKBENCH.signIn(viewer).get(path).body()).doesNotContain("the harbour");
         long other = WORKBENCH.consultation("Elsewhere", lead);
         assertThat(client.get("/consultations/" + other + "/campaigns/" + id).status())
                 .isEqualTo(404);

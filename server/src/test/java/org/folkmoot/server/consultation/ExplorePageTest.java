@@ -96,6 +96,67 @@ class ExplorePageTest {
         assertThat(find(Map.of("reader", "DECIDED"), true)).containsExactly(OWN.answer(3));
     }
 
+    /// The other consultation gets a closed question, which every third answers with agreement, every third not at all.
+    @Test
+    void positionIsThatOfTheClosedQuestionThatAnAnswerExplains() {
+        long closed = WORKBENCH
+                .owner()
+                .sql("""
+                        INSERT INTO question (consultation_id, code, position, text, kind)
+                        VALUES (?, 'C9', 9, 'Do you agree?', 'CLOSED') RETURNING id""")
+                .param(OTHER.consultation())
+                .query(Long.class)
+                .single();
+        WORKBENCH
+                .owner()
+                .sql("UPDATE question SET paired_with = 'C9' WHERE id = ?")
+                .param(OTHER.coded().question())
+                .update();
+        Map<String, List<Long>> expected = new java.util.HashMap<>();
+        List<Long> answers = OTHER.coded().answers();
+        for (int i = 0; i < answers.size(); i++) {
+            if (i % 3 < 2) {
+                WORKBENCH
+                        .owner()
+                        .sql("""
+                                INSERT INTO answer (consultation_id, question_id, response_id, text)
+                                SELECT consultation_id, ?, response_id, ? FROM answer WHERE id = ?""")
+                        .params(closed, i % 3 == 0 ? "Agree" : "Strongly disagree", answers.get(i))
+                        .update();
+            }
+            expected.computeIfAbsent(List.of("FOR", "AGAINST", "UNKNOWN").get(i % 3), _ -> new ArrayList<>())
+                    .add(answers.get(i));
+        }
+        for (String position : List.of("FOR", "AGAINST", "UNKNOWN")) {
+            long[] found = Scope.of(OTHER.consultation())
+                    .call(() -> WORKBENCH
+                            .bean(FindingAnswers.class)
+                            .find(OTHER.consultation(), AnswerFilter.of(Map.of("position", position)), true));
+            assertThat(LongStream.of(found).boxed()).as(position).isEqualTo(expected.get(position));
+        }
+        assertThat(VIEWER.get(OWN.path("/explore?position=FOR")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatBecameOfAnswersIsAFilterAndTextsAreCountedOnce() {
+        int all = coded().size();
+        List<Long> analysed = find(Map.of("status", "ANALYSED"), true);
+        assertThat(analysed).hasSize(coded().analysed());
+        assertThat(find(Map.of("status", "WAITING"), true)).isEmpty();
+        assertThat(analysed.size()
+                        + find(Map.of("status", "NO_VIEW"), true).size()
+                        + find(Map.of("status", "CROSS_REFERENCE"), true).size())
+                .isEqualTo(all);
+        int texts = WORKBENCH
+                .owner()
+                .sql("SELECT count(DISTINCT text_group) FROM screened_answer WHERE run_id = ? AND text_group >= 0")
+                .param(OWN.coded().run())
+                .query(Integer.class)
+                .single();
+        assertThat(LEAD.get(OWN.path("/explore?status=ANALYSED")).body())
+                .contains(analysed.size() + " submissions, " + texts + " distinct texts");
+    }
+
     @Test
     void wordsAreFoundByStemPhraseAndAbsence() {
         long answer = OWN.answer(5);

@@ -121,6 +121,41 @@ class ReportTest {
         assertThat(chosen.getFirst().end()).isEqualTo(25);
     }
 
+    /// Every number that leads to answers leads to as many.
+    @Test
+    void numbersLeadToTheAnswersBehindThem() {
+        List<ReportDocument.Row> rows = document().sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(ReportDocument.Table.class::isInstance)
+                .flatMap(table -> ((ReportDocument.Table) table).rows().stream())
+                .filter(row -> !row.behind().isEmpty())
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(3);
+        String page = WORKBENCH.signIn(LEAD).get(REPORT).body();
+        for (ReportDocument.Row row : rows) {
+            java.util.Map<String, String> filter = new java.util.HashMap<>();
+            for (String part : row.behind().split("&", -1)) {
+                filter.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
+            }
+            int answers = inside(() -> WORKBENCH
+                            .bean(FindingAnswers.class)
+                            .find(CODED.consultation(), AnswerFilter.of(filter), false))
+                    .length;
+            assertThat(row.cells().get(1)).as(row.cells().getFirst()).isEqualTo(Integer.toString(answers));
+            assertThat(page).contains("/explore?" + row.behind().replace("&", "&amp;"));
+        }
+    }
+
+    @Test
+    void viewersSeeOfTheOverviewWhatMayBePublished() {
+        Person viewer = WORKBENCH.member(CODED.consultation(), "Vera Overview", Role.VIEWER);
+        String overview = "/consultations/" + CODED.consultation();
+        assertThat(WORKBENCH.signIn(viewer).get(overview).body())
+                .contains("An individual")
+                .doesNotContain("example.org", "/explore?c");
+        assertThat(WORKBENCH.signIn(LEAD).get(overview).body()).contains("a@example.org", "/explore?c");
+    }
+
     @Test
     void publishableWordsHoldNothingThatIsWithheld() {
         String withheld = publishable(REPORTED.withheld()).text();
