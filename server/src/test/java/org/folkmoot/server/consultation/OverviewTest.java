@@ -55,7 +55,7 @@ class OverviewTest {
         assertThat(page.body())
                 .contains("every received row is accounted for exactly once")
                 .contains("Set aside: already received", "Set aside: replaced by a later version")
-                .contains("Respondents by type", "Individual", "66.7 %")
+                .contains("Respondents by type", "Individual", "66.7%")
                 .contains("In the queue");
         WORKBENCH.owner().sql("""
                         INSERT INTO exclusion (consultation_id, file_id, source_row, source_sheet, respondent, reason)
