@@ -1,6 +1,13 @@
 // Read and code: finding a theme by typing, and single keys that can be switched off. All of it works without.
 const desk = document.querySelector('[data-coding]');
 
+// The first nine themes in sight bear the number of their key.
+function numbered() {
+  const inSight = [...desk.querySelectorAll('[data-theme]')].filter((row) => !row.hidden);
+  for (const row of desk.querySelectorAll('[data-number]')) delete row.dataset.number;
+  inSight.slice(0, 9).forEach((row, at) => { row.dataset.number = at + 1; });
+}
+
 function finding() {
   const field = desk.querySelector('[data-find]');
   if (!field) return;
@@ -13,6 +20,7 @@ function finding() {
       const text = row.dataset.theme.toLowerCase();
       row.hidden = !given && !words.every((word) => text.includes(word));
     }
+    numbered();
   });
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
@@ -27,7 +35,11 @@ function shortcuts() {
   const box = desk.querySelector('[data-shortcuts]');
   box.closest('.fm-keys').hidden = false;
   box.checked = localStorage.getItem(key) !== 'off';
-  box.addEventListener('change', () => localStorage.setItem(key, box.checked ? 'on' : 'off'));
+  desk.classList.toggle('fm-keyed', box.checked);
+  box.addEventListener('change', () => {
+    localStorage.setItem(key, box.checked ? 'on' : 'off');
+    desk.classList.toggle('fm-keyed', box.checked);
+  });
   document.addEventListener('keydown', (event) => {
     if (!box.checked || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     if (event.target.closest('textarea, select, input:not([type=checkbox])')) return;
@@ -37,7 +49,7 @@ function shortcuts() {
       return;
     }
     const target = /^[1-9]$/.test(event.key)
-      ? desk.querySelectorAll('.fm-pick [type=checkbox]')[Number(event.key) - 1]
+      ? desk.querySelector(`[data-number="${event.key}"] [type=checkbox]`)
       : desk.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (target) {
       event.preventDefault();
@@ -49,5 +61,6 @@ function shortcuts() {
 
 if (desk) {
   finding();
+  numbered();
   shortcuts();
 }

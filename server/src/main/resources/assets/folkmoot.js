@@ -5,6 +5,9 @@ import './coding.js';
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initAll();
 
+// What the last action did is read out first, without moving the page.
+document.querySelector('[data-notice]')?.focus({ preventScroll: true });
+
 // A link to send to somebody is shown with the address of this site.
 for (const field of document.querySelectorAll('[data-site-path]')) {
   field.value = location.origin + field.dataset.sitePath;

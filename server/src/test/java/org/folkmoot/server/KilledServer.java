@@ -87,6 +87,11 @@ final class KilledServer {
         return builder.start();
     }
 
+    /// Where it is, without a slash at the end.
+    String site() {
+        return site;
+    }
+
     /// A browser without script.
     TestClient client() {
         return new TestClient(site);

@@ -51,7 +51,7 @@ public final class LedgerPages {
             @RequestParam String reason,
             @RequestParam(defaultValue = "1") int page,
             Asker asker) {
-        long total = overview.of(consultation).ledger().excluded().stream()
+        long total = overview.of(consultation, false).ledger().excluded().stream()
                 .filter(option -> option.text().equals(reason))
                 .findFirst()
                 .orElseThrow(Refused::notFound)

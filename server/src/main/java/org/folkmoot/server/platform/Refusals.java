@@ -58,6 +58,6 @@ class Refusals {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return pages.show(status, "platform/refused.jte", Place.outside("refused"), message);
+        return pages.show(status, "platform/refused.jte", Place.outside(code), message);
     }
 }

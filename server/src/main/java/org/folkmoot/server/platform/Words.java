@@ -72,7 +72,7 @@ public final class Words {
 
     /// A share in [0, 1] as a percentage with one decimal.
     public String percent(double share) {
-        return String.format(locale, "%.1f %%", 100 * share);
+        return String.format(locale, "%.1f%%", 100 * share);
     }
 
     /// A moment to the minute, in the time zone of the machine.

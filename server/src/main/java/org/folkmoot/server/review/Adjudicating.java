@@ -36,6 +36,7 @@ public class Adjudicating {
 
     /// A difference.
     ///
+    /// @param language BCP 47 tag of the words, `und` if it is not known
     /// @param agreed themes that all gave
     public record Sheet(
             long sample,
@@ -43,6 +44,7 @@ public class Adjudicating {
             String questionText,
             long answer,
             String words,
+            String language,
             List<ReadingBlind.Meaning> themes,
             List<Given> given,
             Set<String> agreed,
@@ -77,6 +79,7 @@ public class Adjudicating {
                 open.questionText(),
                 answer,
                 reading.words(answer),
+                reading.language(open, answer),
                 ReadingBlind.meanings(open.themes()),
                 given,
                 agreed,

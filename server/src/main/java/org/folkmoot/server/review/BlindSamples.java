@@ -27,6 +27,7 @@ class BlindSamples {
 
     /// One sample.
     ///
+    /// @param questionText without the number that stands beside it as the code
     /// @param version number of the signed-off version it was drawn of, null for themes not signed off
     /// @param plan as recorded, e.g. `simple:300`
     /// @param themes as they were when it was drawn
@@ -49,7 +50,11 @@ class BlindSamples {
             long lastDecision,
             String drawnBy,
             Instant drawnAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt) {
+        Sample {
+            questionText = QuestionsToCode.unnumbered(questionCode, questionText);
+        }
+    }
 
     /// An answer drawn.
     ///

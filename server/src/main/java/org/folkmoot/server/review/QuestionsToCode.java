@@ -2,6 +2,7 @@ package org.folkmoot.server.review;
 
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.corpus.Question;
 import org.folkmoot.server.platform.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,11 +19,19 @@ class QuestionsToCode {
 
     /// An open question.
     ///
+    /// @param text without the number that stands beside it as the code
     /// @param decided how many of its answers people decided on
     /// @param flagged how many answers are flagged
     /// @param isLearning whether a run of it waits or works
-    record Asked(
-            long id, String code, String text, boolean hasCodebook, int decided, int flagged, boolean isLearning) {}
+    record Asked(long id, String code, String text, boolean hasCodebook, int decided, int flagged, boolean isLearning) {
+        Asked {
+            text = unnumbered(code, text);
+        }
+    }
+
+    static String unnumbered(String code, String text) {
+        return new Question(code, text, Question.Kind.OPEN, null).unnumbered();
+    }
 
     private static final String ASKED = """
             SELECT q.id, q.code, q.text, exists (SELECT FROM codebook c WHERE c.question_id = q.id) has_codebook,

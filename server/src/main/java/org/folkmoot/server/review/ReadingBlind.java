@@ -25,13 +25,21 @@ public class ReadingBlind {
     private final BlindSamples samples;
     private final Readings readings;
     private final PublishableTexts texts;
+    private final QuestionsToCode questions;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    ReadingBlind(BlindSamples samples, Readings readings, PublishableTexts texts, AuditLog audit, InstantSource clock) {
+    ReadingBlind(
+            BlindSamples samples,
+            Readings readings,
+            PublishableTexts texts,
+            QuestionsToCode questions,
+            AuditLog audit,
+            InstantSource clock) {
         this.samples = samples;
         this.readings = readings;
         this.texts = texts;
+        this.questions = questions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,6 +53,7 @@ public class ReadingBlind {
     ///
     /// @param answer its id
     /// @param words without personal data
+    /// @param language BCP 47 tag of the words, `und` if it is not known
     /// @param given what this reader gave before, empty if nothing
     /// @param before the answer they read last, 0 if none
     public record Sheet(
@@ -53,6 +62,7 @@ public class ReadingBlind {
             String questionText,
             long answer,
             String words,
+            String language,
             List<Meaning> themes,
             Set<String> given,
             boolean unsure,
@@ -111,6 +121,7 @@ public class ReadingBlind {
                 open.questionText(),
                 answer,
                 words(answer),
+                language(open, answer),
                 meanings(open.themes()),
                 own.map(Readings.Reading::themes).orElse(Set.of()),
                 own.map(Readings.Reading::unsure).orElse(false),
@@ -126,6 +137,10 @@ public class ReadingBlind {
             throw Refused.notFound();
         }
         return text.text();
+    }
+
+    String language(Sample sample, long answer) {
+        return questions.language(sample.run(), answer);
     }
 
     static List<Meaning> meanings(Codebook codebook) {

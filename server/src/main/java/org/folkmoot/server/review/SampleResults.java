@@ -187,7 +187,7 @@ public class SampleResults {
         return new Row(
                 named.headline(),
                 named.parent() != null,
-                String.format(Locale.UK, "%.1f %%", 100.0 * theme.figures().coded() / Math.max(1, population)),
+                String.format(Locale.UK, "%.1f%%", 100.0 * theme.figures().coded() / Math.max(1, population)),
                 percent(theme.figures().share()),
                 percent(theme.figures().accuracy().precision()),
                 percent(theme.figures().accuracy().recall()),
@@ -208,7 +208,7 @@ public class SampleResults {
         return estimate instanceof Estimate.Measured measured
                 ? String.format(
                         Locale.UK,
-                        "%.1f %% (%.1f to %.1f)",
+                        "%.1f%% (%.1f to %.1f)",
                         100 * measured.value(),
                         100 * measured.interval().low(),
                         100 * measured.interval().high())

@@ -65,7 +65,7 @@ class OverviewTest {
         assertThat(page.body())
                 .contains("every received row is accounted for exactly once")
                 .contains("Set aside: already received", "Set aside: replaced by a later version")
-                .contains("Respondents by type", "Individual", "66.7 %")
+                .contains("Respondents by type", "Individual", "66.7%")
                 .contains("In the queue");
         TestClient.Answer rows =
                 client.get("/consultations/" + consultation + "/ledger/excluded?reason=already+received");

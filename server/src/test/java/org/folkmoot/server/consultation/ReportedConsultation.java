@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param redacted id of the answer whose first eight characters are redacted
 /// @param decided id of the answer that a person gave one theme and marked as worth quoting
 /// @param theme that it was given
-record ReportedConsultation(
+public record ReportedConsultation(
         CodedConsultation coded, long withheld, long flagged, long redacted, long decided, String theme) {
     /// A new one. Nobody has looked at its report yet.
-    static ReportedConsultation in(TestWorkbench workbench, String title, Person lead) {
+    public static ReportedConsultation in(TestWorkbench workbench, String title, Person lead) {
         CodedConsultation coded = CodedConsultation.in(workbench, title, lead);
         JdbcClient sql = workbench.owner();
         long c = coded.consultation();

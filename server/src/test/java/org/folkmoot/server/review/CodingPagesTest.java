@@ -2,8 +2,10 @@ package org.folkmoot.server.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.folkmoot.server.CodedConsultation;
@@ -182,6 +184,44 @@ class CodingPagesTest {
             narrow.navigate(item(CODED.answers().get(51)));
             TestBrowser.requireAccessible(narrow);
             TestBrowser.picture(narrow, "code-item-narrow");
+        }
+    }
+
+    @Test
+    void everyKeyIsListedAndDoesWhatTheListSays() {
+        long answer = CODED.answers().get(60);
+        try (TestBrowser browser = TestBrowser.start(WORKBENCH)) {
+            Page page = browser.signedIn(LEAD);
+            page.navigate(item(answer));
+            String listed = page.textContent(".fm-keys p");
+            for (Locator key : page.locator("[data-key]").all()) {
+                assertThat(listed).contains(key.getAttribute("data-key").toUpperCase(Locale.ROOT) + " ");
+            }
+            page.keyboard().press("q");
+            assertThat(page.locator("#quotes").getAttribute("open")).isNotNull();
+            for (String number : List.of("1", "9")) {
+                Locator box = page.locator("[data-number='" + number + "'] [type=checkbox]");
+                boolean before = box.isChecked();
+                page.keyboard().press(number);
+                assertThat(box.isChecked()).as("theme %s", number).isNotEqualTo(before);
+            }
+            Locator last = page.locator("[data-theme]").last();
+            page.keyboard().press("/");
+            page.keyboard().type(last.getAttribute("data-theme"));
+            page.keyboard().press("Enter");
+            assertThat(last.locator("[type=checkbox]").evaluate("box => box === document.activeElement"))
+                    .as("the theme found has the focus")
+                    .isEqualTo(true);
+            page.keyboard().press("n");
+            page.waitForURL(url -> !url.contains("/" + answer));
+            assertThat(choices(answer)).as("skipped").isEmpty();
+            page.navigate(item(answer));
+            page.keyboard().press("s");
+            page.waitForURL(url -> !url.contains("/" + answer));
+            assertThat(choices(answer)).as("saved").hasSize(1);
+            assertThat(page.evaluate("document.activeElement.matches('[data-notice]')"))
+                    .as("what was done is read out")
+                    .isEqualTo(true);
         }
     }
 

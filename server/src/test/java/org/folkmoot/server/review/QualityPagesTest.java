@@ -225,7 +225,7 @@ class QualityPagesTest {
                 .signIn(LEAD)
                 .get("/consultations/" + CODED.consultation() + "/report")
                 .body();
-        assertThat(report).contains("Checked share").containsPattern("\\d+\\.\\d % \\(\\d+\\.\\d % to \\d+\\.\\d %\\)");
+        assertThat(report).contains("Checked share").containsPattern("\\d+\\.\\d% \\(\\d+\\.\\d% to \\d+\\.\\d%\\)");
     }
 
     @Test
