@@ -75,10 +75,9 @@ final class Acknowledged {
             """
             SELECT f.name || ' ' || f.state FROM received_file f
             WHERE (SELECT count(*) FROM response r WHERE r.file_id = f.id)
-                    <> CASE f.state WHEN 'IMPORTED' THEN substring(f.name FROM '-(\\d+)x')::int ELSE 0 END
+                    <> CASE f.state WHEN 'IMPORTED' THEN substring(f.name FROM '-(\\d+)r')::int ELSE 0 END
                OR (SELECT count(*) FROM answer a JOIN response r ON r.id = a.response_id WHERE r.file_id = f.id)
-                    <> CASE f.state WHEN 'IMPORTED' THEN substring(f.name FROM '-(\\d+)x')::int
-                        * substring(f.name FROM 'x(\\d+)')::int ELSE 0 END""",
+                    <> CASE f.state WHEN 'IMPORTED' THEN substring(f.name FROM 'r(\\d+)\\.csv')::int ELSE 0 END""",
             "answers doubled",
             """
             SELECT consultation_id || ' ' || respondent FROM response

@@ -81,7 +81,7 @@ class CrashTest {
         ada.signIn("ada@example.org", CrashedPeople.PASSWORD);
         String opened =
                 ada.post("/consultations", "title", "The one that all work on").location();
-        String name = "first-60x2.csv";
+        String name = "first-60r120.csv";
         String file = ada.upload(opened.replaceAll("/files$", "") + "/files", "files", name, people.table(name, 60))
                 .location();
         assertThat(ada.post(file + "/import").status()).isEqualTo(303);

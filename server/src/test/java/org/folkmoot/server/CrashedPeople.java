@@ -28,7 +28,7 @@ final class CrashedPeople {
     static final String PASSWORD = "correct horse battery";
     private static final Path EXAMPLE = Path.of("..", "examples", "ai-in-public-services", "responses.csv");
     private static final int DRAWN = 5;
-    private static final int MOST_LATE = 3;
+    private static final int MOST_BROUGHT = 6;
     private static final long PAUSE = 30_000_000;
 
     /// What is being done when the server is killed.
@@ -111,7 +111,7 @@ final class CrashedPeople {
         private final Random random;
         private final java.util.function.BooleanSupplier dying;
         private final List<String> themes = new ArrayList<>();
-        private int late;
+        private int brought;
         private long last;
 
         Worker(String name, TestClient browser, Place place, long seed, java.util.function.BooleanSupplier dying) {
@@ -206,36 +206,34 @@ final class CrashedPeople {
             }
         }
 
-        /// Late answers for the consultation, at most a few a round, since each is followed by a run; larger files
-        /// of closed answers for new ones; files that are withdrawn.
+        /// Late answers for the consultation and larger files for new ones, by turns and only a few in each life of the
+        /// server, since each is followed by a run; after these, files that are withdrawn.
         private void bringIn() {
-            boolean isLate = late < MOST_LATE;
-            late++;
-            String title = mark("opened");
-            String files;
-            if (isLate) {
-                files = place.path("/files");
-            } else {
+            boolean isLate = brought % 2 == 0;
+            String files = place.path("/files");
+            boolean isTaken = brought++ < MOST_BROUGHT;
+            if (isTaken && !isLate) {
+                String title = mark("opened");
                 Answer opened = post("/consultations", "title", title);
                 acknowledges(Deed.OPENED, title, opened);
                 files = opened.location().replaceAll("/files$", "") + "/files";
             }
-            String name = mark("file") + (isLate ? "-4x2.csv" : "-300x1.csv");
+            String name = mark("file") + (isLate ? "-4r8.csv" : "-300r303.csv");
             begin(Phase.IMPORT);
-            byte[] content = isLate ? table(name, 4) : closed(name, 300);
+            byte[] content = isLate ? table(name, 4) : large(name);
             acknowledges(Deed.RECEIVED, name, heard(files, browser.upload(files, "files", name, content)));
-            settle(files);
+            settle(files, isTaken);
             post(place.path("/questions/" + place.question() + "/runs"));
         }
 
         /// Imports or withdraws whatever waits, what an earlier life of the server left waiting included.
-        private void settle(String files) {
+        private void settle(String files, boolean isTaken) {
             Matcher waiting = Pattern.compile("/files/(\\d+)\">[^<]*<span[^>]*> ([^<]+)</span>")
                     .matcher(browser.get(files).body());
             while (waiting.find()) {
                 String file = files + "/" + waiting.group(1);
                 begin(Phase.IMPORT);
-                if (random.nextInt(4) == 0) {
+                if (!isTaken || random.nextInt(4) == 0) {
                     acknowledges(Deed.WITHDRAWN, waiting.group(2), post(file + "/withdraw"));
                 } else {
                     acknowledges(Deed.IMPORTED, waiting.group(2), post(file + "/import"));
@@ -334,10 +332,11 @@ final class CrashedPeople {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] closed(String name, int rows) {
-        StringBuilder csv = new StringBuilder("id,Q1. Do you agree?\n");
-        for (int i = 0; i < rows; i++) {
-            csv.append(name).append('-').append(i).append(i % 3 == 0 ? ",No\n" : ",Yes\n");
+    /// Many answers to the closed question and three to the open one.
+    private byte[] large(String name) {
+        StringBuilder csv = new StringBuilder(new String(table(name, 3), StandardCharsets.UTF_8));
+        for (int i = 3; i < 300; i++) {
+            csv.append(name).append('-').append(i).append(i % 3 == 0 ? ",No,\n" : ",Yes,\n");
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }

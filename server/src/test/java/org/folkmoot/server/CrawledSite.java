@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.xml.sax.SAXException;
 
 /// Every kind of page that somebody can reach by links from the first, and the forms on them.
 final class CrawledSite {
-    private static final int OF_A_KIND = 3;
+    private static final int OF_A_KIND = 2;
     private static final Pattern DOWNLOAD = Pattern.compile(".*/export/.*|.*\\.csv.*|/assets/.*");
 
     private final TestClient client;
@@ -136,7 +137,13 @@ final class CrawledSite {
             for (Element form : elements(page, "form")) {
                 String action = form.getAttribute("action");
                 if (form.getAttribute("method").equalsIgnoreCase("post")) {
-                    kind(routes, "POST", action).ifPresent(kind -> forms.add(form(page, form, kind, action)));
+                    Set<String> actions = new LinkedHashSet<>();
+                    elements(page, "button").stream()
+                            .filter(button -> belongs(button, form) && button.hasAttribute("formaction"))
+                            .forEach(button -> actions.add(button.getAttribute("formaction")));
+                    actions.add(action);
+                    actions.forEach(
+                            to -> kind(routes, "POST", to).ifPresent(kind -> forms.add(form(page, form, kind, to))));
                 }
             }
         });
@@ -145,7 +152,7 @@ final class CrawledSite {
 
     private static Form form(Document page, Element form, String route, String action) {
         List<Field> fields = new ArrayList<>();
-        Set<String> chosen = new HashSet<>();
+        Map<String, Integer> chosen = new HashMap<>();
         StringBuilder kind = new StringBuilder(route);
         for (String element : List.of("input", "textarea", "select", "button")) {
             for (Element field : elements(page, element)) {
@@ -174,31 +181,39 @@ final class CrawledSite {
         return false;
     }
 
-    /// What somebody who clicks the first of everything sends.
-    private static Optional<Field> field(Element field, Set<String> chosen) {
+    /// What somebody sends who ticks the first two of everything and chooses as proposed.
+    private static Optional<Field> field(Element field, Map<String, Integer> chosen) {
         String name = field.getAttribute("name");
         String type = field.getLocalName().equals("input") ? inputType(field) : field.getLocalName();
         return switch (type) {
             case "checkbox", "radio", "button" ->
-                chosen.add(name) ? Optional.of(new Field(type, name, field.getAttribute("value"))) : Optional.empty();
+                chosen.merge(name, 1, Integer::sum) <= (type.equals("checkbox") ? 2 : 1)
+                        ? Optional.of(new Field(type, name, field.getAttribute("value")))
+                        : Optional.empty();
             case "select" -> Optional.of(new Field(type, name, option(field)));
-            default -> name.equals("_csrf") ? Optional.empty() : Optional.of(new Field(type, name, field.getAttribute("value")));
+            default ->
+                name.equals("_csrf")
+                        ? Optional.empty()
+                        : Optional.of(new Field(type, name, field.getAttribute("value")));
         };
     }
 
     private static String inputType(Element field) {
-        return field.getAttribute("type").isEmpty() ? "text" : field.getAttribute("type");
+        String type = field.getAttribute("type");
+        return field.getAttribute("inputmode").equals("numeric") ? "number" : type.isEmpty() ? "text" : type;
     }
 
     private static String option(Element select) {
         NodeList options = select.getElementsByTagNameNS("*", "option");
+        String first = "";
         for (int i = 0; i < options.getLength(); i++) {
-            String value = ((Element) options.item(i)).getAttribute("value");
-            if (!value.isEmpty()) {
-                return value;
+            Element option = (Element) options.item(i);
+            if (option.hasAttribute("selected")) {
+                return option.getAttribute("value");
             }
+            first = first.isEmpty() ? option.getAttribute("value") : first;
         }
-        return "";
+        return first;
     }
 
     /// Sends a form with the same words in each field that takes words.
@@ -207,18 +222,18 @@ final class CrawledSite {
         for (Field field : form.fields()) {
             if (!field.type().equals("file")) {
                 fields.add(field.name());
-                fields.add(switch (field.type()) {
-                    case "email" -> "e" + Math.abs(form.action().hashCode()) + "@example.org";
-                    case "number" -> "4";
-                    case "password" -> TestWorkbench.PASSWORD;
-                    default -> field.isText() ? words : field.value();
-                });
+                fields.add(
+                        switch (field.type()) {
+                            case "email" -> "e" + Math.abs(form.action().hashCode()) + "@example.org";
+                            case "number" -> "4";
+                            case "password" -> TestWorkbench.PASSWORD;
+                            default -> field.isText() ? words : field.value();
+                        });
             }
         }
         String[] sent = fields.toArray(String[]::new);
         return form.file()
-                .map(file -> client.upload(
-                        form.action(), file.name(), "again.csv", HostileWords.table("again"), sent))
+                .map(file -> client.upload(form.action(), file.name(), "again.csv", HostileWords.table("again"), sent))
                 .orElseGet(() -> client.post(form.action(), sent));
     }
 }

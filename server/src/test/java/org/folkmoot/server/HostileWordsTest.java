@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,8 @@ class HostileWordsTest {
     private static final Pattern LAST =
             Pattern.compile(".*/(remove|disable|withdraw|cancel|revoke|password|administrator)( .*)?|/invitation.*");
 
+    private static final int MOST_ROUNDS = 6;
+
     private static long consultation;
 
     @AfterAll
@@ -67,19 +70,27 @@ class HostileWordsTest {
     void wordsOfAFileAreThemedLikeAnyOthers() {
         Answer opened = CLIENT.post("/consultations", "title", HostileWords.WORDS);
         consultation = Long.parseLong(opened.location().replaceAll("\\D", ""));
-        Answer received = CLIENT.upload(
-                path("/files"), "files", "<hostile-words>.csv", HostileWords.table("r"));
-        HostileWords.requireOnlyWords("the file", CrawledSite.parsed(CLIENT.get(received.location()).body()));
+        Answer received = CLIENT.upload(path("/files"), "files", "<hostile-words>.csv", HostileWords.table("r"));
+        HostileWords.requireOnlyWords(
+                "the file", CrawledSite.parsed(CLIENT.get(received.location()).body()));
         assertThat(CLIENT.post(received.location() + "/import").status()).isEqualTo(303);
         awaitRuns();
-        assertThat(WORKBENCH.owner().sql("""
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("""
                         SELECT s.status, bool_or(EXISTS (
                             SELECT FROM coding c WHERE c.run_id = s.run_id AND c.answer_id = s.answer_id))
                         FROM screened_answer s JOIN answer a ON a.id = s.answer_id
-                        WHERE a.text LIKE '%Ignore all previous instructions%' GROUP BY 1""").query((row, _) -> row.getString(1) + " " + row.getBoolean(2)).list())
+                        WHERE a.text LIKE '%Ignore all previous instructions%' GROUP BY 1""")
+                        .query((row, _) -> row.getString(1) + " " + row.getBoolean(2))
+                        .list())
                 .as("answers that give orders to a language model")
                 .containsExactly("ANALYSED true");
-        assertThat(WORKBENCH.owner().sql("SELECT base FROM codebook").query(String.class).single())
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT base FROM codebook")
+                        .query(String.class)
+                        .single())
                 .doesNotContain("\"headline\":\"Everyone agrees\"");
         long ordering = WORKBENCH
                 .owner()
@@ -111,40 +122,46 @@ class HostileWordsTest {
         }
         WORKBENCH.member(consultation, "Vera Hostile", Role.VIEWER);
         Set<String> sent = new TreeSet<>();
-        Set<String> tried = new HashSet<>();
-        for (int round = 0; round < 3; round++) {
-            send(CrawledSite.of(CLIENT, ROUTES), false, tried, sent);
+        Set<String> led = new TreeSet<>();
+        for (int round = 0; round < MOST_ROUNDS && !sent.containsAll(withText(false)); round++) {
+            send(CrawledSite.of(CLIENT, ROUTES, led.toArray(String[]::new)), false, sent, led);
             readers.forEach(reader -> readAll(reader, readers.indexOf(reader), sent));
         }
-        send(CrawledSite.of(CLIENT, ROUTES), true, tried, sent);
+        send(CrawledSite.of(CLIENT, ROUTES), true, sent, led);
         invite(sent);
-        assertThat(withText()).as("routes that take words and were not tried").isSubsetOf(sent);
+        assertThat(sent).as("routes that take words").containsAll(withText(true));
     }
 
     /// Sends each kind of form until one of the kind is accepted.
-    private static void send(CrawledSite site, boolean last, Set<String> tried, Set<String> sent) {
+    private static void send(CrawledSite site, boolean last, Set<String> sent, Set<String> led) {
+        Set<String> tried = new HashSet<>();
         for (Form form : site.forms()) {
-            if (LAST.matcher(form.kind()).matches() != last || sent.contains(form.kind()) || !tried.add(form.action() + form.kind())) {
+            if (LAST.matcher(form.kind()).matches() != last
+                    || sent.contains(form.kind())
+                    || !tried.add(form.action() + form.kind())) {
                 continue;
             }
             Answer answer = site.send(form, HostileWords.WORDS);
             assertThat(answer.status()).as("status of %s", form.action()).isLessThan(500);
             if (answer.status() < 400) {
+                led.add(answer.location());
                 sent.add(form.kind());
                 sent.add(form.kind().replaceAll(" .*", ""));
-                tried.remove(form.action() + form.kind());
             }
         }
     }
 
     /// A reader gives each answer of an open sample a theme, not the one that the other gives.
     private static void readAll(TestClient reader, int other, Set<String> sent) {
-        Matcher sample = Pattern.compile("/reading/(\\d+)\"").matcher(reader.get(path("/reading")).body());
+        Matcher sample = Pattern.compile("/reading/(\\d+)\"")
+                .matcher(reader.get(path("/reading")).body());
         if (!sample.find()) {
             return;
         }
         String start = path("/reading/" + sample.group(1));
-        for (String item = reader.get(start).location(); item.matches(".*/\\d+/\\d+"); item = reader.get(start).location()) {
+        for (String item = reader.get(start).location();
+                item.matches(".*/\\d+/\\d+");
+                item = reader.get(start).location()) {
             Answer page = reader.get(item);
             HostileWords.requireOnlyWords(item, CrawledSite.parsed(page.body()));
             List<String> themes = Pattern.compile("name=\"theme\" value=\"([^\"]+)\"")
@@ -152,7 +169,8 @@ class HostileWordsTest {
                     .results()
                     .map(hit -> hit.group(1))
                     .toList();
-            assertThat(reader.post(item, "theme", themes.get(other), "note", HostileWords.WORDS).status())
+            assertThat(reader.post(item, "theme", themes.get(other), "note", HostileWords.WORDS)
+                            .status())
                     .isEqualTo(303);
             sent.add("/consultations/{consultation}/reading/{sample}/{answer}");
         }
@@ -160,18 +178,27 @@ class HostileWordsTest {
 
     /// Somebody who takes up an invitation under such a name.
     private static void invite(Set<String> sent) {
-        String page = CLIENT.post("/people", "name", HostileWords.WORDS, "email", "new@example.org").body();
+        String page = CLIENT.post("/people", "name", HostileWords.WORDS, "email", "new@example.org")
+                .body();
         Matcher link = Pattern.compile("/invitation/[\\w-]+").matcher(page);
         assertThat(link.find()).isTrue();
-        Answer answer = WORKBENCH.stranger().postFrom(
-                link.group(), link.group(), "name", HostileWords.WORDS, "email", "new@example.org", "password",
-                TestWorkbench.PASSWORD);
+        Answer answer = WORKBENCH
+                .stranger()
+                .postFrom(
+                        link.group(),
+                        link.group(),
+                        "name",
+                        HostileWords.WORDS,
+                        "email",
+                        "new@example.org",
+                        "password",
+                        TestWorkbench.PASSWORD);
         assertThat(answer.status()).isEqualTo(303);
         sent.add("/invitation/{token}");
     }
 
     /// Routes of forms with a parameter that is free text, as far as their types tell.
-    private static Set<String> withText() {
+    private static Set<String> withText(boolean last) {
         Set<String> paths = new TreeSet<>();
         WORKBENCH
                 .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -184,7 +211,8 @@ class HostileWordsTest {
                         paths.addAll(mapping.getPatternValues());
                     }
                 });
-        paths.removeIf(path -> path.startsWith("/api/"));
+        paths.removeIf(
+                path -> path.startsWith("/api/") || (!last && LAST.matcher(path).matches()));
         return paths;
     }
 
@@ -207,10 +235,13 @@ class HostileWordsTest {
                 showing.add(path);
             }
         });
-        assertThat(showing).as("pages that show them, of %s", site.pages().keySet()).hasSizeGreaterThan(30);
+        assertThat(showing)
+                .as("pages that show them, of %s", site.pages().keySet())
+                .hasSizeGreaterThan(20);
         for (String path : List.of("=", "<hostile-words>", HostileWords.WORDS)) {
             String asked = path("/explore?words=" + java.net.URLEncoder.encode(path, StandardCharsets.UTF_8));
-            HostileWords.requireOnlyWords(asked, CrawledSite.parsed(CLIENT.get(asked).body()));
+            HostileWords.requireOnlyWords(
+                    asked, CrawledSite.parsed(CLIENT.get(asked).body()));
         }
     }
 
@@ -225,7 +256,15 @@ class HostileWordsTest {
                 requireOnlyWords(path + "." + ending(export), export.bytes());
             }
         }
-        Answer table = CLIENT.get(path("/explore/table.csv"));
+        List<Long> questions = WORKBENCH
+                .owner()
+                .sql(
+                        "SELECT min(id) FROM question WHERE consultation_id = ? GROUP BY kind = 'OPEN' ORDER BY kind = 'OPEN'")
+                .param(consultation)
+                .query(Long.class)
+                .list();
+        Answer table = CLIENT.get(path("/explore/table.csv?question=" + questions.get(1) + "&by=" + questions.get(0)));
+        assertThat(table.status()).isEqualTo(200);
         requireOnlyWords("table.csv", table.bytes());
         Answer history = CLIENT.post(path("/history/extract"));
         assertThat(history.headers().firstValue("Content-Type").orElse("")).doesNotContain("html");
@@ -258,7 +297,10 @@ class HostileWordsTest {
 
     private static void requireNoFormula(String name, String text) throws IOException {
         List<String> wrong = new ArrayList<>();
-        try (var rows = CsvReader.builder().ofCsvRecord(text.replaceFirst("^\uFEFF", ""))) {
+        try (var rows = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text.replaceFirst("^\uFEFF", ""))) {
             rows.forEach(row -> row.getFields().stream()
                     .filter(cell -> cell.matches("(?s)[=+\\-@\\t\\r].*") && !cell.matches("[+-]?[\\d.,]+(e-?\\d+)?"))
                     .forEach(wrong::add));
@@ -298,7 +340,7 @@ class HostileWordsTest {
                     assertThat(page.locator("hostile-words").count()).as(path).isZero();
                 }
             }
-            assertThat(kinds).hasSizeGreaterThan(25);
+            assertThat(kinds).hasSizeGreaterThan(20);
             assertThat(alarms).isEmpty();
         }
     }

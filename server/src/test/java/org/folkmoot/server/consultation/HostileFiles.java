@@ -1,14 +1,16 @@
 package org.folkmoot.server.consultation;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /// Files that nobody means well with, small to carry and large to open.
 final class HostileFiles {
@@ -67,14 +69,14 @@ final class HostileFiles {
     }
 
     private static byte[] workbook(Swollen sheet, String texts) {
-        return zip(
-                texts.isEmpty() ? Map.of() : Map.of("xl/sharedStrings.xml", texts),
-                Map.of(
-                        "[Content_Types].xml", WORKBOOK_TYPES,
-                        "xl/workbook.xml", WORKBOOK,
-                        "xl/_rels/workbook.xml.rels", WORKBOOK_PARTS),
-                "xl/worksheets/sheet1.xml",
-                sheet);
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", WORKBOOK_TYPES);
+        parts.put("xl/workbook.xml", WORKBOOK);
+        parts.put("xl/_rels/workbook.xml.rels", WORKBOOK_PARTS);
+        if (!texts.isEmpty()) {
+            parts.put("xl/sharedStrings.xml", texts);
+        }
+        return zip(parts, "xl/worksheets/sheet1.xml", sheet);
     }
 
     /// A spreadsheet that says of one row that it stands there many times.
@@ -109,14 +111,12 @@ final class HostileFiles {
     }
 
     private static byte[] spreadsheet(Swollen content) {
-        return zip(
-                Map.of(), Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "content.xml", content);
+        return zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "content.xml", content);
     }
 
     /// A letter of some megabytes.
     static byte[] letterOf(int megabytes) {
         return zip(
-                Map.of(),
                 Map.of("[Content_Types].xml", XML + "<Types/>"),
                 "word/document.xml",
                 new Swollen(LETTER, block(), megabytes, LETTER_END));
@@ -125,7 +125,6 @@ final class HostileFiles {
     /// A letter whose entities grow tenfold with each of ten steps.
     static byte[] letterWithEntities() {
         return zip(
-                Map.of(),
                 Map.of("[Content_Types].xml", XML + "<Types/>"),
                 "word/document.xml",
                 new Swollen(entities() + LETTER.substring(XML.length()) + "&e9;" + LETTER_END, new byte[0], 0, ""));
@@ -133,23 +132,17 @@ final class HostileFiles {
 
     /// A PDF whose only page unpacks to some megabytes of drawing.
     static byte[] pdfOf(int megabytes) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
-            for (int i = 0; i < megabytes; i++) {
-                out.write(block());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] packed =
+                Packed.of(new Swollen("", block(), megabytes, ""), false).deflated();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         pdf.writeBytes(bytes("""
-                %PDF-1.4
+                %%PDF-1.4
                 1 0 obj << /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >> endobj
                 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
                 3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >> endobj
                 4 0 obj << /Filter /FlateDecode /Length %d >> stream
-                """.formatted(packed.size())));
-        pdf.writeBytes(packed.toByteArray());
+                """.formatted(packed.length)));
+        pdf.writeBytes(packed);
         pdf.writeBytes(bytes("\nendstream endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"));
         return pdf.toByteArray();
     }
@@ -158,22 +151,56 @@ final class HostileFiles {
         return bytes("no ".repeat((1 << 20) / 3));
     }
 
-    private static byte[] zip(Map<String, String> before, Map<String, String> parts, String name, Swollen large) {
+    /// A swollen text as deflated bytes, for which its block is deflated only once.
+    private record Packed(byte[] deflated, long crc, long size) {
+        /// @param raw without the head and the sum that PDF wants
+        static Packed of(Swollen text, boolean raw) {
+            Deflater deflater = new Deflater(Deflater.BEST_SPEED, raw);
+            CRC32 crc = new CRC32();
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            add(deflater, bytes(text.before()), packed);
+            crc.update(bytes(text.before()));
+            ByteArrayOutputStream one = new ByteArrayOutputStream();
+            add(deflater, text.block(), one);
+            for (int i = 0; i < text.times(); i++) {
+                packed.writeBytes(one.toByteArray());
+                crc.update(text.block());
+            }
+            deflater.finish();
+            add(deflater, bytes(text.after()), packed);
+            crc.update(bytes(text.after()));
+            deflater.end();
+            long size = text.before().length()
+                    + (long) text.times() * text.block().length
+                    + text.after().length();
+            return new Packed(packed.toByteArray(), crc.getValue(), size);
+        }
+
+        private static void add(Deflater deflater, byte[] text, ByteArrayOutputStream to) {
+            byte[] buffer = new byte[1 << 16];
+            deflater.setInput(text);
+            for (int n = buffer.length; n == buffer.length; ) {
+                n = deflater.deflate(buffer, 0, buffer.length, Deflater.FULL_FLUSH);
+                to.write(buffer, 0, n);
+            }
+        }
+    }
+
+    private static byte[] zip(Map<String, String> parts, String name, Swollen large) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(Deflater.BEST_SPEED);
-            for (Map<String, String> small : new Map[] {before, parts}) {
-                for (Map.Entry<String, String> part : small.entrySet()) {
-                    zip.putNextEntry(new ZipEntry(part.getKey()));
-                    zip.write(bytes(part.getValue()));
-                }
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putArchiveEntry(new ZipArchiveEntry(part.getKey()));
+                zip.write(bytes(part.getValue()));
+                zip.closeArchiveEntry();
             }
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(bytes(large.before()));
-            for (int i = 0; i < large.times(); i++) {
-                zip.write(large.block());
-            }
-            zip.write(bytes(large.after()));
+            Packed packed = Packed.of(large, true);
+            ZipArchiveEntry entry = new ZipArchiveEntry(name);
+            entry.setMethod(ZipArchiveEntry.DEFLATED);
+            entry.setSize(packed.size());
+            entry.setCompressedSize(packed.deflated().length);
+            entry.setCrc(packed.crc());
+            zip.addRawArchiveEntry(entry, new ByteArrayInputStream(packed.deflated()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,8 @@ class HostileFilesTest {
             "--spring.servlet.multipart.max-request-size=8MB");
     private static final Person LEAD = WORKBENCH.person("Hana Hostile");
     private static final TestClient CLIENT = WORKBENCH.signIn(LEAD);
-    private static final String TABLE = "id,Q1. Why do you say so?\nr1,Because the bus is late in the café each day.\n";
+    private static final String TABLE =
+            "id,Q1. Why do you say so?\nr1,Because the bus is late in the naïve café each day.\n";
 
     /// Whatever a file can leave in the database but itself.
     private static final List<String> TABLES =
@@ -48,30 +49,33 @@ class HostileFilesTest {
                 arguments("two encodings.csv", mixed, "0xE9"),
                 arguments(
                         "no encoding.csv", new byte[] {'i', 'd', ',', 'Q', '\n', '1', ',', (byte) 0x81, '\n'}, "0x81"),
-                arguments("utf-32.csv", TABLE.getBytes(Charset.forName("UTF-32LE")), "UTF-32|NUL"),
+                arguments("utf-32.csv", TABLE.getBytes(Charset.forName("UTF-32LE")), "not a text file"),
                 arguments("nul.csv", bytes(TABLE.replace("late", "la\0te")), "NUL"),
                 arguments("cell.csv", bytes(TABLE + "r2," + "x".repeat(3 << 20) + "\n"), "2,000,000 characters"),
-                arguments("open quote.csv", bytes(TABLE + "r2,\"no end"), "never closed|not closed|quote"),
+                arguments("open quote.csv", bytes(TABLE + "r2,\"no end"), "quote"),
                 arguments("cell of 1 GB.xlsx", HostileFiles.workbookWithCell(1024), "2,000,000 characters"),
                 arguments("entity.xlsx", HostileFiles.workbookWithEntity(), "document type|entit"),
                 arguments("cut off.xlsx", Arrays.copyOf(truncated, truncated.length / 2), "damaged or was cut off"),
                 arguments("no workbook.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0, 1, 2, 3}, "damaged or was cut off"),
                 arguments("rows.ods", HostileFiles.spreadsheetWithRowRepeated(900_000_000), "1,000,000 rows"),
-                arguments("cell of 1 GB.ods", HostileFiles.spreadsheetWithCell(1024), "2,000,000 characters"),
+                arguments("cell of 64 MB.ods", HostileFiles.spreadsheetWithCell(64), "2,000,000 characters"),
                 arguments("entities.ods", HostileFiles.spreadsheetWithEntities(), "document type|entit"),
                 arguments(
                         "cell.jsonl",
                         bytes("{\"id\": \"1\", \"Q1. Why?\": \"" + "y".repeat(3 << 20) + "\"}\n"),
                         "2,000,000 characters"),
-                arguments("deep.jsonl", bytes("{\"Q1. Why?\": " + "[".repeat(200_000) + "}\n"), "line 1|nested|JSON"),
+                arguments(
+                        "deep.jsonl",
+                        bytes("{\"Q1. Why?\": " + "[".repeat(200_000) + "}\n"),
+                        "responses must be the outermost list"),
                 arguments(
                         "latin.jsonl",
                         "{\"id\": \"1\", \"Q1. Why?\": \"pass\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1),
                         "UTF-8|0xE9"),
                 arguments(
-                        "letter of 1 GB.docx", HostileFiles.letterOf(1024), "no file in the folder|characters|packed"),
+                        "letter of 64 MB.docx", HostileFiles.letterOf(64), "2,000,000 characters|packed bytes unpack"),
                 arguments("entities.docx", HostileFiles.letterWithEntities(), "document type|entit"),
-                arguments("page of 1 GB.pdf", HostileFiles.pdfOf(1024), "unpack"),
+                arguments("page of 1 GB.pdf", HostileFiles.pdfOf(1024), "unpack to far more than a letter can hold"),
                 arguments("cut off.pdf", bytes("%PDF-1.7\n1 0 obj << /Type"), "damaged or was cut off"));
     }
 
