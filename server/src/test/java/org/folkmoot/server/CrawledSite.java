@@ -117,10 +117,6 @@ final class CrawledSite {
         private Optional<Field> file() {
             return fields.stream().filter(field -> field.type().equals("file")).findFirst();
         }
-
-        boolean hasText() {
-            return fields.stream().anyMatch(Field::isText);
-        }
     }
 
     /// @param type of an input, or `textarea`, `select`, `button`
@@ -224,7 +220,7 @@ final class CrawledSite {
                 fields.add(field.name());
                 fields.add(
                         switch (field.type()) {
-                            case "email" -> "e" + Math.abs(form.action().hashCode()) + "@example.org";
+                            case "email" -> "e" + Integer.toHexString(form.action().hashCode()) + "@example.org";
                             case "number" -> "4";
                             case "password" -> TestWorkbench.PASSWORD;
                             default -> field.isText() ? words : field.value();
