@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.folkmoot.server.identity.Invitations;
 import org.folkmoot.server.platform.DatabaseAddress;
 import org.folkmoot.server.platform.EmbeddedPostgres;
+import org.folkmoot.server.platform.TemporaryFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -120,7 +121,10 @@ public final class Server implements Callable<Integer> {
                 ? external(String.valueOf(databaseUrl))
                 : new DatabaseAddress(embedded.url(), embedded.user(), embedded.password());
         try {
-            return new Running(application(database, InstantSource.system(), address, port, List.of()), embedded);
+            Path temporary = TemporaryFiles.below(home);
+            List<String> settings =
+                    List.of("--folkmoot.temporary=" + temporary, "--server.tomcat.basedir=" + temporary.resolve("web"));
+            return new Running(application(database, InstantSource.system(), address, port, settings), embedded);
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();

@@ -1,9 +1,17 @@
 package org.folkmoot.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.folkmoot.server.identity.Role;
 import org.folkmoot.server.platform.DatabaseAddress;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,12 +40,18 @@ public final class TestWorkbench implements AutoCloseable {
     private final DatabaseAddress database;
     private final TestClock clock = new TestClock();
     private final JdbcClient owner;
+    private final Path temporary;
     private final ConfigurableApplicationContext context;
 
     private TestWorkbench(List<String> settings) {
         database = TestDatabase.create();
         owner = JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
-        context = Server.application(database, clock, "127.0.0.1", 0, settings);
+        temporary = Path.of("target", "temporary", database.url().replaceAll(".*/", ""))
+                .toAbsolutePath();
+        List<String> all = new ArrayList<>(settings);
+        all.add("--folkmoot.temporary=" + temporary);
+        all.add("--server.tomcat.basedir=" + temporary.resolve("web"));
+        context = Server.application(database, clock, "127.0.0.1", 0, all);
     }
 
     /// @param settings of Spring, as `--name=value`
@@ -110,6 +124,19 @@ public final class TestWorkbench implements AutoCloseable {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /// Sends the head of a request as it stands, nothing after it, and reads all that comes back.
+    public String rawRequest(String head) {
+        int port = Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port")));
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write((head.strip().replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// A part of the running application.
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
@@ -143,6 +170,15 @@ public final class TestWorkbench implements AutoCloseable {
     /// Its database as the owner, whom no policy stops: to arrange and to look.
     public JdbcClient owner() {
         return owner;
+    }
+
+    /// Every file that the program keeps for a while, uploads that it has not taken in yet included.
+    public List<Path> temporaryFiles() {
+        try (Stream<Path> all = Files.walk(temporary)) {
+            return all.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Where its database is.

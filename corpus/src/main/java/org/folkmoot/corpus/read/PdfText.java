@@ -13,7 +13,18 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class PdfText {
     private PdfText() {}
 
-    static String of(Path path, Limits limits) throws Unreadable {
+    static String of(Path path, Limits limits) throws IOException, Unreadable {
+        if (!PdfStreams.areBounded(path, limits)) {
+            throw Format.refuse(
+                    path.getFileName().toString(),
+                    "pdf-bomb",
+                    "parts of the PDF unpack to far more than a letter can hold",
+                    "if you trust the file, print it again as PDF");
+        }
+        return text(path, limits);
+    }
+
+    private static String text(Path path, Limits limits) throws Unreadable {
         try (PDDocument document =
                 Loader.loadPDF(path.toFile(), "", null, null, MemoryUsageSetting.setupMixed(64L << 20).streamCache)) {
             var stripper = new PDFTextStripper();
@@ -26,6 +37,9 @@ final class PdfText {
         } catch (InvalidPasswordException e) {
             throw Letters.unreadable(
                     path, "encrypted", "the PDF is encrypted with a password", "save it without one", e);
+        } catch (OutOfMemoryError e) {
+            throw Letters.unreadable(
+                    path, "too-large", "the PDF needs more memory than there is", "print it again as PDF", e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw Letters.unreadable(
                     path, "damaged", "the PDF is damaged or was cut off", "fetch or print it again as PDF", e);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.platform.Scope;
+import org.folkmoot.server.platform.TemporaryFiles;
 import org.folkmoot.server.platform.Words;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,14 @@ class ExampleConsultation {
     private final OpeningConsultations opening;
     private final ImportingFiles importing;
     private final ReceivedFiles files;
+    private final TemporaryFiles temporary;
 
-    ExampleConsultation(OpeningConsultations opening, ImportingFiles importing, ReceivedFiles files) {
+    ExampleConsultation(
+            OpeningConsultations opening, ImportingFiles importing, ReceivedFiles files, TemporaryFiles temporary) {
         this.opening = opening;
         this.importing = importing;
         this.files = files;
+        this.temporary = temporary;
     }
 
     /// @return id of the new consultation, led by who asked
@@ -33,7 +37,7 @@ class ExampleConsultation {
     }
 
     private void fill(long consultation, Asker asker) {
-        Path folder = ReadingFiles.folder();
+        Path folder = temporary.folder("received");
         try (InputStream in = ExampleConsultation.class.getResourceAsStream(RESPONSES)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks " + RESPONSES);
@@ -44,7 +48,7 @@ class ExampleConsultation {
         } catch (IOException e) {
             throw new UncheckedIOException("the example could not be unpacked", e);
         } finally {
-            ReadingFiles.delete(folder);
+            TemporaryFiles.delete(folder);
         }
         String batch = Batch.waiting(files.of(consultation)).getFirst().key();
         importing.importBatch(consultation, batch, ImportingFiles.Choices.REPLACE, asker.actor());

@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.folkmoot.corpus.write.OutputFolder;
 import org.folkmoot.server.audit.AuditExtract;
 import org.folkmoot.server.audit.AuditLog;
 import org.folkmoot.server.identity.Asker;
+import org.folkmoot.server.platform.TemporaryFiles;
 import org.folkmoot.text.Progress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,33 +35,36 @@ class ExportingReports {
     private final AuditLog audit;
     private final AuditExtract extract;
     private final InstantSource clock;
+    private final TemporaryFiles temporary;
 
     ExportingReports(
             RebuildingAnalyses rebuilding,
             WritingReports writing,
             AuditLog audit,
             AuditExtract extract,
-            InstantSource clock) {
+            InstantSource clock,
+            TemporaryFiles temporary) {
         this.rebuilding = rebuilding;
         this.writing = writing;
         this.audit = audit;
         this.extract = extract;
         this.clock = clock;
+        this.temporary = temporary;
     }
 
     /// Writes one format into a temporary file, which the caller deletes.
     @Transactional
     public Path export(long consultation, ExportFormat format, Wording wording, Asker by) {
         try {
-            Path file = Files.createTempFile("folkmoot-export", "." + format.ending());
-            Path folder = Files.createTempDirectory("folkmoot-export");
+            Path file = temporary.file("export", format.ending());
+            Path folder = temporary.folder("export");
             try (OutputStream out = Files.newOutputStream(file)) {
                 write(consultation, format, wording, folder.resolve("out"), out);
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(file);
                 throw e;
             } finally {
-                delete(folder);
+                TemporaryFiles.delete(folder);
             }
             try (InputStream in = Files.newInputStream(file)) {
                 audit.append(
@@ -151,14 +154,6 @@ class ExportingReports {
                 if (!file.toString().endsWith(ending)) {
                     Files.delete(file);
                 }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

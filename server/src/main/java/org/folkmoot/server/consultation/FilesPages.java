@@ -14,6 +14,7 @@ import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
 import org.folkmoot.server.platform.Pages;
 import org.folkmoot.server.platform.Refused;
+import org.folkmoot.server.platform.TemporaryFiles;
 import org.folkmoot.server.platform.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,12 +37,14 @@ public final class FilesPages {
     private final ReceivedFiles files;
     private final ImportingFiles importing;
     private final FileViews views;
+    private final TemporaryFiles temporary;
 
-    FilesPages(Pages pages, ReceivedFiles files, ImportingFiles importing, FileViews views) {
+    FilesPages(Pages pages, ReceivedFiles files, ImportingFiles importing, FileViews views, TemporaryFiles temporary) {
         this.pages = pages;
         this.files = files;
         this.importing = importing;
         this.views = views;
+        this.temporary = temporary;
     }
 
     /// @param waiting what a person still has to look at
@@ -77,7 +80,7 @@ public final class FilesPages {
         String here = "/consultations/" + consultation + "/files";
         int received = 0;
         int known = 0;
-        Path folder = ReadingFiles.folder();
+        Path folder = temporary.folder("received");
         try {
             for (MultipartFile upload : uploads) {
                 if (upload.isEmpty()) {
@@ -92,7 +95,7 @@ public final class FilesPages {
                 known += receipt == ReceivedFiles.Receipt.NEW ? 0 : 1;
             }
         } finally {
-            ReadingFiles.delete(folder);
+            TemporaryFiles.delete(folder);
         }
         List<Batch> waiting = Batch.waiting(files.of(consultation));
         boolean straight = received > 0 && waiting.size() == 1;

@@ -2,19 +2,17 @@ package org.folkmoot.server.consultation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.folkmoot.corpus.read.Inspection.ColumnView;
 import org.folkmoot.corpus.read.Limits;
 import org.folkmoot.corpus.read.Reading;
 import org.folkmoot.corpus.read.Roles;
 import org.folkmoot.corpus.read.RolesFile;
+import org.folkmoot.server.platform.TemporaryFiles;
 import org.folkmoot.text.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,15 +24,17 @@ class ReadingFiles {
     static final Limits LIMITS = new Limits(1_000_000, 4_096, 50_000_000, 2_000_000, 100, 1L << 30, 300, 10_000, 50);
 
     private final ReceivedFiles files;
+    private final TemporaryFiles temporary;
 
-    ReadingFiles(ReceivedFiles files) {
+    ReadingFiles(ReceivedFiles files, TemporaryFiles temporary) {
         this.files = files;
+        this.temporary = temporary;
     }
 
     /// Reads a batch with the roles a person stated for it; else with those of the file imported before, as far as its
     /// columns have the same names; else with guessed ones.
     Opened read(Batch batch, List<ReceivedFile> all) {
-        Path folder = folder();
+        Path folder = temporary.folder("received");
         try {
             Map<String, Long> names = new HashMap<>();
             List<Path> paths = new ArrayList<>();
@@ -53,7 +53,7 @@ class ReadingFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("received files could not be put on the disk for reading", e);
         } finally {
-            delete(folder);
+            TemporaryFiles.delete(folder);
         }
     }
 
@@ -130,26 +130,6 @@ class ReadingFiles {
             }
         }
         return false;
-    }
-
-    /// A private folder for what is read, to be deleted by the caller.
-    static Path folder() {
-        try {
-            return Files.createTempDirectory("folkmoot-received");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no folder can be made for received files", e);
-        }
-    }
-
-    /// Deletes a folder and all in it.
-    static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a folder of received files could not be deleted", e);
-        }
     }
 
     private static String free(String name, Map<String, Long> taken) {

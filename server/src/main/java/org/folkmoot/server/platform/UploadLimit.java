@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,8 +16,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Says clearly that an upload is too large, before anything of it is read: further in it would only look like a form
-/// without its token.
+/// Says clearly that an upload is too large, or hides how large it is, before anything of it is read: further in it
+/// would only look like a form without its token.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class UploadLimit extends OncePerRequestFilter {
@@ -31,18 +32,29 @@ class UploadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() <= most.toBytes()) {
+        long length = request.getContentLengthLong();
+        if (length < 0 && isUpload(request)) {
+            refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, Words.ENGLISH.t("refused.no-length"));
+        } else if (length > most.toBytes()) {
+            String message = Words.ENGLISH.t("refused.too-large", most.toMegabytes());
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, message);
+        } else {
             chain.doFilter(request, response);
-            return;
         }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
+            throws IOException {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
         try {
-            byte[] page = pages.render(
-                            "platform/refused.jte",
-                            Place.outside("refused"),
-                            Words.ENGLISH.t("refused.too-large", most.toMegabytes()))
+            byte[] page = pages.render("platform/refused.jte", Place.outside("refused"), message)
                     .getBytes(StandardCharsets.UTF_8);
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setStatus(status);
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(page.length);
             response.getOutputStream().write(page);
