@@ -20,6 +20,11 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Folkmoot.Current.class,
         description = "Hear everyone. Decide well. Show your working.",
         synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "Started by the same launcher, for teams and in a browser:",
+            "  serve      Start the workbench.",
+            "  audit      Verify its record of what was done."
+        },
         subcommands = {
             Inspect.class,
             Analyse.class,

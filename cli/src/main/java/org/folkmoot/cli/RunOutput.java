@@ -69,6 +69,11 @@ final class RunOutput {
                 throw new ParameterException(
                         spec.commandLine(), "--out " + out + " would replace " + input + ", which this run reads");
             }
+            if (target.startsWith(input.toAbsolutePath().normalize())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--out " + out + " lies inside " + input + ", which this run reads: choose a folder elsewhere");
+            }
         }
         OutputFolder folder;
         try {

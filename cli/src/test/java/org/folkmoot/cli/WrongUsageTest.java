@@ -56,6 +56,17 @@ class WrongUsageTest {
         assertThat(out).doesNotExist();
     }
 
+    /// Else the run could not be repeated: its own results would be new files of the input.
+    @Test
+    void outputInsideAFolderOfLettersIsRefused() {
+        Path letters = folder.resolve("letters");
+        TownSurvey.text(letters.resolve("a.txt"), "Dear council, mend the weir.");
+        CommandRun run = CommandRun.of("analyse", letters, "--out", letters.resolve("out"));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("lies inside");
+        assertThat(letters.toFile().list()).containsExactly("a.txt");
+    }
+
     @Test
     void folderOfValueIsNotReplaced() throws IOException {
         Path survey = TownSurvey.write(folder.resolve("in/town.csv"));

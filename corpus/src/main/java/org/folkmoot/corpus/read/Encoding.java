@@ -58,7 +58,7 @@ record Encoding(Charset charset, int bom) {
                     "mixed-encoding",
                     whole,
                     "",
-                    ("the text is UTF-8 in %,d places but not in %,d; the first is %s. The file was cut off or pasted"
+                    ("non-ASCII characters: %,d are UTF-8, %,d are not; the first of these is %s. The file was cut off or pasted"
                                     + " together from two encodings")
                             .formatted(scan.multibyte, scan.invalid, proof),
                     "export it again as \"CSV UTF-8\", or correct the line named");

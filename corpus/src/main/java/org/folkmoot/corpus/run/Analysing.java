@@ -51,19 +51,22 @@ public final class Analysing {
         List<Fault> faults = new ArrayList<>(read.faults());
         Map<String, Codebook> codebooks = Map.of();
         Map<String, SortedMap<Integer, ReviewedAnswer>> reviewed = Map.of();
+        Path edited = request.named().getLast();
         try {
             if (request.codebook() != null) {
+                edited = request.codebook();
                 CodebookFile file = CodebookFile.read(request.codebook(), consultation.questions(Question.Kind.OPEN));
                 faults.addAll(file.faults());
                 codebooks = file.codebooks();
             }
             if (request.reviewed() != null && isUsable(faults)) {
+                edited = request.reviewed();
                 ReviewedFile file = ReviewedFile.read(request.reviewed(), consultation, codebooks);
                 faults.addAll(file.faults());
                 reviewed = file.answers();
             }
         } catch (IllegalArgumentException e) {
-            faults.add(notATable(request, String.valueOf(e.getMessage())));
+            faults.add(notATable(edited, String.valueOf(e.getMessage())));
         }
         if (!isUsable(faults)) {
             return new RunResult.Refused(faults);
@@ -96,8 +99,7 @@ public final class Analysing {
         return (stage, done, total) -> progress.at(stage.startsWith(prefix) ? stage : prefix + stage, done, total);
     }
 
-    private static Fault notATable(RunRequest request, String message) {
-        Path file = request.named().getLast();
+    private static Fault notATable(Path file, String message) {
         return new Fault(
                 Fault.Severity.ERROR,
                 "not-a-table",

@@ -2,6 +2,7 @@ package org.folkmoot.corpus.write;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,10 +52,25 @@ public final class OutputFolder {
         if (absolute.getParent() == null) {
             throw new IllegalArgumentException(folder + " is the root of the disk: name a folder to write to");
         }
+        requireWritable(folder, absolute.getParent());
         if (!replace && Files.isDirectory(absolute) && !isEmpty(absolute)) {
             refuseToLose(folder, absolute);
         }
         return new OutputFolder(absolute);
+    }
+
+    /// Tries now what would otherwise fail when all the work is done.
+    private static void requireWritable(Path given, Path beside) {
+        Path there = beside;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        try {
+            Files.delete(Files.createTempDirectory(there, ".folkmoot"));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    given + " cannot be written: " + there + " takes no new folder; choose another folder", e);
+        }
     }
 
     private static boolean isEmpty(Path folder) {
@@ -99,10 +115,17 @@ public final class OutputFolder {
             writeInto(part, analysis, timings, formats, progress);
             moveIntoPlace(part);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + folder + ": " + reason(e), e);
         } finally {
             delete(part);
         }
+    }
+
+    /// Of some failures the message is but the file's name.
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException failure && failure.getReason() == null
+                ? e.getClass().getSimpleName() + " " + e.getMessage()
+                : String.valueOf(e.getMessage());
     }
 
     private static void writeInto(

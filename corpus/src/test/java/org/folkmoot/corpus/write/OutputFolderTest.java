@@ -86,4 +86,13 @@ class OutputFolderTest {
         timings.put("whole run", timing);
         folder.write(Analyses.small(), timings, EnumSet.allOf(OutputFolder.Format.class), Progress.SILENT);
     }
+
+    /// A folder that cannot be made is refused before the work, not after it.
+    @Test
+    void folderThatCannotBeMadeIsRefusedAtOnce() throws IOException {
+        Path file = Files.writeString(temporary.resolve("notes.txt"), "mine");
+        assertThatThrownBy(() -> OutputFolder.at(file.resolve("out"), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("out cannot be written: " + file + " takes no new folder");
+    }
 }
