@@ -3,7 +3,6 @@ package org.folkmoot.corpus.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.QuestionAnalysis;
@@ -11,12 +10,8 @@ import org.folkmoot.corpus.ThemeCounts;
 
 /// Themes against groups of respondents: how many of each group's answers carry each theme.
 ///
-/// Groups of fewer than ten answers, and those beyond the eighth, stand together in the last column with the answers of
-/// unknown group; so does the smallest group shown, where these would be fewer than ten.
+/// Which groups have a column of their own is said by `OwnColumns`; the others share the last one.
 public record CrossTable(String question, List<Column> columns, List<Row> rows, boolean hasHidden) {
-    private static final int SMALLEST_GROUP = 10;
-    private static final int MOST_GROUPS = 8;
-
     /// @param label empty for the column of all others
     /// @param base answers analysed in the group
     public record Column(String label, int base) {}
@@ -32,27 +27,17 @@ public record CrossTable(String question, List<Column> columns, List<Row> rows, 
             analysed.set(i, question.status().get(i) == AnswerStatus.ANALYSED);
         }
         int[] bases = groups.counts(analysed::get);
+        boolean[] own = OwnColumns.of(groups.labels(), bases, analysed.cardinality());
         int rest = analysed.cardinality();
-        List<Integer> shown = new ArrayList<>();
-        for (int i = 0; i < bases.length; i++) {
-            if (bases[i] >= SMALLEST_GROUP && shown.size() < MOST_GROUPS) {
-                shown.add(i);
-                rest -= bases[i];
-            }
-        }
-        while (rest > 0 && rest < SMALLEST_GROUP && !shown.isEmpty()) {
-            int smallest = shown.stream()
-                    .min(Comparator.<Integer>comparingInt(i -> bases[i]).thenComparing(Comparator.reverseOrder()))
-                    .orElseThrow();
-            shown.remove((Integer) smallest);
-            rest += bases[smallest];
-        }
         int[] columnOf = new int[bases.length];
         Arrays.fill(columnOf, -1);
         List<Column> columns = new ArrayList<>();
-        for (int i : shown) {
-            columnOf[i] = columns.size();
-            columns.add(new Column(groups.labels().get(i), bases[i]));
+        for (int i = 0; i < bases.length; i++) {
+            if (own[i]) {
+                columnOf[i] = columns.size();
+                columns.add(new Column(groups.labels().get(i), bases[i]));
+                rest -= bases[i];
+            }
         }
         int others = columns.size();
         if (rest > 0) {

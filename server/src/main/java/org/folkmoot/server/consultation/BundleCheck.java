@@ -104,7 +104,7 @@ public record BundleCheck(String sha256, String head, List<Check> checks) {
             }
         }
         sums.keySet().forEach(name -> findings.add(name + " is missing"));
-        return new Check("Files as written", files + " files", findings);
+        return new Check("Files of the bundle", files + " files", findings);
     }
 
     private static void compare(ZipEntry entry, String expected, InputStream in, List<String> findings)

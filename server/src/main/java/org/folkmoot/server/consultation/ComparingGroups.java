@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.folkmoot.corpus.report.OwnColumns;
 import org.folkmoot.corpus.report.SmallCells;
 import org.folkmoot.quality.Interval;
 import org.folkmoot.quality.distribution.WilsonInterval;
@@ -22,12 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Themes against groups of respondents: how many of each group's analysed answers carry each theme.
 ///
-/// Groups of fewer than ten answers, and those beyond the eighth, stand together with the answers of unknown group;
-/// so does the smallest group shown, where these would be fewer than ten.
+/// Which groups have a column of their own is said by `OwnColumns`; the others share the last one.
 @Repository
 public class ComparingGroups {
-    private static final int SMALLEST_GROUP = 10;
-    private static final int MOST_GROUPS = 8;
     private static final double CONFIDENCE = 0.95;
 
     private final JdbcClient sql;
@@ -135,21 +133,17 @@ public class ComparingGroups {
             List<Column> columns,
             List<BitSet> members) {
         BitSet rest = (BitSet) analysed.clone();
-        for (String value : values) {
-            BitSet group = groups.getOrDefault(value, new BitSet());
-            if (group.cardinality() >= SMALLEST_GROUP && columns.size() < MOST_GROUPS) {
-                columns.add(new Column(value, group.cardinality()));
+        int[] bases = values.stream()
+                .mapToInt(value -> groups.getOrDefault(value, new BitSet()).cardinality())
+                .toArray();
+        boolean[] own = OwnColumns.of(values, bases, analysed.cardinality());
+        for (int i = 0; i < own.length; i++) {
+            if (own[i]) {
+                BitSet group = groups.getOrDefault(values.get(i), new BitSet());
+                columns.add(new Column(values.get(i), bases[i]));
                 members.add(group);
                 rest.andNot(group);
             }
-        }
-        while (!rest.isEmpty() && rest.cardinality() < SMALLEST_GROUP && !columns.isEmpty()) {
-            int smallest = 0;
-            for (int i = 1; i < columns.size(); i++) {
-                smallest = columns.get(i).base() <= columns.get(smallest).base() ? i : smallest;
-            }
-            columns.remove(smallest);
-            rest.or(members.remove(smallest));
         }
         if (!rest.isEmpty()) {
             columns.add(new Column("", rest.cardinality()));

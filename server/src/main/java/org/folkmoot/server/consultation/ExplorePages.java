@@ -124,7 +124,7 @@ public class ExplorePages {
                         campaigns.codes(consultation, question),
                         answers.of(shown, filter.words()),
                         found.length,
-                        answers.texts(found),
+                        answers.texts(consultation, found),
                         from + 1,
                         from + shown.length < found.length
                                 ? address(consultation, filter)

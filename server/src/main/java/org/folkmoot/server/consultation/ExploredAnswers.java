@@ -3,6 +3,7 @@ package org.folkmoot.server.consultation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.folkmoot.server.codebook.Benches;
 import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.codebook.Counting;
 import org.folkmoot.server.codebook.PublishableText;
@@ -34,12 +36,19 @@ public class ExploredAnswers {
     private final Counting counting;
     private final CarriedByAnswers carried;
     private final PublishableTexts publishable;
+    private final Benches benches;
 
-    ExploredAnswers(JdbcClient sql, Counting counting, CarriedByAnswers carried, PublishableTexts publishable) {
+    ExploredAnswers(
+            JdbcClient sql,
+            Counting counting,
+            CarriedByAnswers carried,
+            PublishableTexts publishable,
+            Benches benches) {
         this.sql = sql;
         this.counting = counting;
         this.carried = carried;
         this.publishable = publishable;
+        this.benches = benches;
     }
 
     /// An answer in a list.
@@ -179,20 +188,28 @@ public class ExploredAnswers {
                 .toList();
     }
 
-    /// How many distinct texts some answers are, (nearly) equal ones counting once; those that no run analysed stand
-    /// alone.
+    /// How many distinct texts some answers are, (nearly) equal ones counting once; those not analysed stand alone.
     @Transactional(readOnly = true)
-    public int texts(long[] ids) {
-        return sql.sql("""
-                        SELECT count(DISTINCT (a.question_id, s.text_group)) FILTER (WHERE s.text_group >= 0)
-                            + count(*) FILTER (WHERE s.text_group IS NULL OR s.text_group < 0)
-                        FROM unnest(:ids) AS i (id)
-                        JOIN answer a ON a.id = i.id
-                        LEFT JOIN codebook k ON k.question_id = a.question_id
-                        LEFT JOIN screened_answer s ON s.run_id = k.coded_by_run AND s.answer_id = a.id""")
-                .param("ids", Arrays.stream(ids).boxed().toArray(Long[]::new))
-                .query(Integer.class)
-                .single();
+    public int texts(long consultation, long[] ids) {
+        long[] sorted = ids.clone();
+        Arrays.sort(sorted);
+        int alone = sorted.length;
+        int texts = 0;
+        for (long run : sql.sql("SELECT coded_by_run FROM codebook WHERE consultation_id = ?")
+                .param(consultation)
+                .query(Long.class)
+                .list()) {
+            Benches.Loaded bench = benches.of(run);
+            Set<Long> groups = new HashSet<>();
+            for (int i = 0; i < bench.answers().length; i++) {
+                if (bench.group()[i] >= 0 && Arrays.binarySearch(sorted, bench.answers()[i]) >= 0) {
+                    groups.add(bench.group()[i]);
+                    alone--;
+                }
+            }
+            texts += groups.size();
+        }
+        return texts + alone;
     }
 
     /// Answers to open questions by id, with what the current run says of them.
