@@ -138,7 +138,7 @@ class EditLogPropertiesTest {
         EditLog left = log;
         Set<Integer> sizes = new HashSet<>();
         for (int i = 0; i < 60; i++) {
-            long number = 1 + random.below(EDITS);
+            long number = 1L + random.below(EDITS);
             EditLog before = left;
             Optional<Turn> found = Turn.of(before, number);
             if (found.isEmpty()) {
