@@ -130,7 +130,9 @@ class ServeJourneyTest {
                 "() => document.querySelector('main') && !document.querySelector('[data-refresh]')",
                 null,
                 new Page.WaitForFunctionOptions().setTimeout(300_000));
-        assertThat(lead.textContent(".fm-next")).contains(t("overview.next.themes"));
+        assertThat(lead.locator(".fm-next a[href$='/themes']").count())
+                .as("the next step that the overview offers")
+                .isOne();
         look(lead);
     }
 
