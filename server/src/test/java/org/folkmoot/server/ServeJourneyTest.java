@@ -177,8 +177,8 @@ class ServeJourneyTest {
         lead.navigate(here + "/quality");
         look(lead);
         Locator questions = lead.locator("#question");
-        questions.selectOption(new SelectOption()
-                .setIndex(questions.locator("option").count() - 1));
+        questions.selectOption(
+                new SelectOption().setIndex(questions.locator("option").count() - 1));
         lead.fill("[name=n]", Integer.toString(DRAWN));
         for (Locator reader : lead.locator("[name=reader]").all()) {
             reader.check();
@@ -241,9 +241,8 @@ class ServeJourneyTest {
     }
 
     private static byte[] taken(Page lead, String format) {
-        String link = lead.locator("a[href$='/report/export/" + format + "']")
-                .first()
-                .getAttribute("href");
+        String link =
+                lead.locator("a[href$='/report/export/" + format + "']").first().getAttribute("href");
         var answer = lead.request().get(link);
         assertThat(answer.status()).as("status of %s", link).isEqualTo(200);
         return answer.body();
