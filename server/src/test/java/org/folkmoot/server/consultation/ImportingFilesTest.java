@@ -3,7 +3,6 @@ package org.folkmoot.server.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.folkmoot.server.TestBrowser;
