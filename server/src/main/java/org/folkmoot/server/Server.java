@@ -20,6 +20,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -52,6 +53,9 @@ public final class Server implements Callable<Integer> {
                             + "and sets a new password: for when no administrator can sign in.")
     private @Nullable String administrator;
 
+    @Mixin
+    private SiteOptions site = new SiteOptions();
+
     @Spec
     private CommandSpec spec;
 
@@ -73,12 +77,15 @@ public final class Server implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Running running;
         try {
-            running = start(home(), databaseUrl, address, port);
+            running = start(home(), databaseUrl, address, port, site.settings(System.getenv()));
         } catch (IllegalStateException e) {
             spec.commandLine().getErr().println("folkmoot: " + e.getMessage());
             return 3;
         }
-        String site = "http://" + ("127.0.0.1".equals(address) ? "localhost" : address) + ":" + running.port();
+        String stated = this.site.publicUrl(System.getenv());
+        String site = stated.isEmpty()
+                ? "http://" + ("127.0.0.1".equals(address) ? "localhost" : address) + ":" + running.port()
+                : stated;
         out.println("Folkmoot is at " + site);
         running.firstAdministrator().ifPresent(link -> {
             out.println("There is no administrator yet. Open this link once, within seven days, to become it:");
@@ -113,13 +120,15 @@ public final class Server implements Callable<Integer> {
     ///
     /// @param databaseUrl null for the embedded database
     /// @param port 0 for any that is free
-    static Running start(Path home, @Nullable String databaseUrl, String address, int port) {
+    /// @param settings of Spring, as `--name=value`
+    static Running start(
+            Path home, @Nullable String databaseUrl, String address, int port, List<String> settings) {
         EmbeddedPostgres embedded = databaseUrl == null ? EmbeddedPostgres.start(home) : null;
         DatabaseAddress database = embedded == null
                 ? external(String.valueOf(databaseUrl))
                 : new DatabaseAddress(embedded.url(), embedded.user(), embedded.password());
         try {
-            return new Running(application(database, InstantSource.system(), address, port, List.of()), embedded);
+            return new Running(application(database, InstantSource.system(), address, port, settings), embedded);
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();

@@ -57,7 +57,13 @@ public final class VersionPages {
     @GetMapping("/consultations/{consultation}/themes/{question}/versions/{version}")
     ResponseEntity<String> one(
             Asker asker, @PathVariable long consultation, @PathVariable String question, @PathVariable int version) {
-        OpenQuestion asked = questions.find(consultation, question);
+        return pages.show(
+                "codebook/version.jte",
+                asker.in(consultation, "themes"),
+                one(consultation, questions.find(consultation, question), version));
+    }
+
+    One one(long consultation, OpenQuestion asked, int version) {
         ComparingVersions.Frozen frozen = comparing.frozen(asked.id(), version);
         List<One.Line> lines = new ArrayList<>();
         Codebook themes = frozen.version().themes();
@@ -67,10 +73,7 @@ public final class VersionPages {
                 themes.below(theme.id()).forEach(below -> lines.add(line(frozen, below)));
             }
         }
-        return pages.show(
-                "codebook/version.jte",
-                asker.in(consultation, "themes"),
-                new One(ThemeBoard.path(consultation, asked), asked, frozen.version(), lines));
+        return new One(ThemeBoard.path(consultation, asked), asked, frozen.version(), lines);
     }
 
     private static One.Line line(ComparingVersions.Frozen frozen, WorkingTheme theme) {
@@ -106,15 +109,28 @@ public final class VersionPages {
             @PathVariable int version,
             @RequestParam(defaultValue = "0") int to,
             @RequestParam(defaultValue = "1") int page) {
-        OpenQuestion asked = questions.find(consultation, question);
-        ComparingVersions.Compared compared = comparing.compare(asked.id(), version, to);
-        int moved = compared.difference().answers().size();
-        int last = Math.max(1, Math.ceilDiv(moved, PAGE));
-        int at = Math.clamp(page, 1, last);
         return pages.show(
                 "codebook/changes.jte",
                 asker.in(consultation, "themes"),
-                new Changes(
+                changes(
+                        consultation,
+                        questions.find(consultation, question),
+                        new Range(version, to, page),
+                        asker.may(Right.SEE_ORIGINAL, consultation)));
+    }
+
+    /// @param to number of a version, 0 for now
+    /// @param page counts from 1
+    record Range(int from, int to, int page) {}
+
+    Changes changes(long consultation, OpenQuestion asked, Range range, boolean original) {
+        int version = range.from();
+        int to = range.to();
+        ComparingVersions.Compared compared = comparing.compare(asked.id(), version, to);
+        int moved = compared.difference().answers().size();
+        int last = Math.max(1, Math.ceilDiv(moved, PAGE));
+        int at = Math.clamp(range.page(), 1, last);
+        return new Changes(
                         ThemeBoard.path(consultation, asked),
                         asked,
                         version,
@@ -122,10 +138,10 @@ public final class VersionPages {
                         compared.difference().themes().stream()
                                 .map(of -> Moved.line(of, compared.to().themes()))
                                 .toList(),
-                        answers(compared, at, asker.may(Right.SEE_ORIGINAL, consultation)),
+                        answers(compared, at, original),
                         moved,
                         at,
-                        last));
+                        last);
     }
 
     private List<Changes.Answer> answers(ComparingVersions.Compared compared, int page, boolean original) {

@@ -59,8 +59,15 @@ public final class CampaignPages {
     @Needs(Right.VIEW)
     @GetMapping
     ResponseEntity<String> list(@PathVariable long consultation, Asker asker) {
+        return pages.show(
+                "consultation/campaigns.jte",
+                asker.in(consultation, SECTION),
+                new Model(consultation, items(consultation, asker)));
+    }
+
+    List<Item> items(long consultation, Asker asker) {
         boolean original = asker.may(Right.SEE_ORIGINAL, consultation);
-        List<Item> items = campaigns.of(consultation).stream()
+        return campaigns.of(consultation).stream()
                 .map(k -> new Item(
                         k.id(),
                         k.code(),
@@ -69,13 +76,18 @@ public final class CampaignPages {
                         k.submissions(),
                         k.texts()))
                 .toList();
-        return pages.show(
-                "consultation/campaigns.jte", asker.in(consultation, SECTION), new Model(consultation, items));
     }
 
     @Needs(Right.VIEW)
     @GetMapping("/{campaign}")
     ResponseEntity<String> one(@PathVariable long consultation, @PathVariable long campaign, Asker asker) {
+        return pages.show(
+                "consultation/campaign.jte",
+                asker.in(consultation, SECTION),
+                found(consultation, campaign, asker));
+    }
+
+    One found(long consultation, long campaign, Asker asker) {
         Campaigns.Campaign k = campaigns.find(consultation, campaign).orElseThrow(Refused::notFound);
         boolean original = asker.may(Right.SEE_ORIGINAL, consultation);
         List<Campaigns.Addition> additions = campaigns.additions(campaign, ADDITIONS);
@@ -91,7 +103,7 @@ public final class CampaignPages {
                 .limit(VARIANTS)
                 .map(variant -> new Campaigns.Variant(shown(variant.text(), original), variant.count()))
                 .toList();
-        One model = new One(
+        return new One(
                 consultation,
                 k.code(),
                 k.questionText(),
@@ -100,7 +112,6 @@ public final class CampaignPages {
                 k.texts(),
                 variants,
                 added);
-        return pages.show("consultation/campaign.jte", asker.in(consultation, SECTION), model);
     }
 
     /// A text of many as the asker may see it: what looks like personal data is hidden from those without the right,

@@ -56,9 +56,12 @@ class Doors {
     }
 
     @Bean
-    SecurityFilterChain doorForPeople(HttpSecurity http, AskerFilter asker) throws Exception {
+    SecurityFilterChain doorForPeople(HttpSecurity http, AskerFilter asker, ProviderDoor provider) throws Exception {
+        if (provider.isOpen()) {
+            http.oauth2Login(provider::open);
+        }
         return http.authorizeHttpRequests(routes -> routes.requestMatchers(
-                                "/assets/**", "/sign-in", "/invitation/**", "/error", "/health")
+                                "/assets/**", "/sign-in", "/invitation/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

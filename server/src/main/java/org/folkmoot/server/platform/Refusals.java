@@ -26,7 +26,7 @@ class Refusals {
 
     @ExceptionHandler(Refused.class)
     ResponseEntity<?> refused(Refused refused, HttpServletRequest request) {
-        return answer(request, refused.status(), refused.code(), Words.ENGLISH.t("refused." + refused.code()));
+        return answer(request, refused.status(), refused.code(), refused.text());
     }
 
     @ExceptionHandler(Exception.class)

@@ -1,21 +1,26 @@
 package org.folkmoot.server.platform;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Says clearly that an upload is too large, before anything of it is read: further in it would only look like a form
+/// Lets nobody upload who has not signed in, and says clearly that an upload is too large, before anything of it is read: further in it would only look like a form
 /// without its token.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -31,6 +36,10 @@ class UploadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isUpload(request) && !hasKey(request)) {
+            response.sendRedirect("/sign-in");
+            return;
+        }
         if (request.getContentLengthLong() <= most.toBytes()) {
             chain.doFilter(request, response);
             return;
@@ -49,5 +58,17 @@ class UploadLimit extends OncePerRequestFilter {
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /// Whether somebody signed in or shows a token: the files of anybody else would be read and thrown away again.
+    private static boolean hasKey(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || (session != null && session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) != null);
     }
 }
