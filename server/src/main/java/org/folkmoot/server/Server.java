@@ -19,8 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -121,8 +121,7 @@ public final class Server implements Callable<Integer> {
     /// @param databaseUrl null for the embedded database
     /// @param port 0 for any that is free
     /// @param settings of Spring, as `--name=value`
-    static Running start(
-            Path home, @Nullable String databaseUrl, String address, int port, List<String> settings) {
+    static Running start(Path home, @Nullable String databaseUrl, String address, int port, List<String> settings) {
         EmbeddedPostgres embedded = databaseUrl == null ? EmbeddedPostgres.start(home) : null;
         DatabaseAddress database = embedded == null
                 ? external(String.valueOf(databaseUrl))

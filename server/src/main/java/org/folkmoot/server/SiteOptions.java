@@ -20,22 +20,25 @@ final class SiteOptions {
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            description = "Address at which people reach the workbench, such as https://consultations.example.org, if a "
-                    + "reverse proxy stands before it (FOLKMOOT_PUBLIC_URL). With https, cookies travel over TLS only.")
+            description =
+                    "Address at which people reach the workbench, such as https://consultations.example.org, if a "
+                            + "reverse proxy stands before it (FOLKMOOT_PUBLIC_URL). With https, cookies travel over TLS only.")
     private @Nullable String publicUrl;
 
     @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
-            description = "IP address of a reverse proxy whose X-Forwarded headers are believed; this machine's own are "
-                    + "once a public URL is stated (FOLKMOOT_TRUSTED_PROXY, several with commas).")
+            description =
+                    "IP address of a reverse proxy whose X-Forwarded headers are believed; this machine's own are "
+                            + "once a public URL is stated (FOLKMOOT_TRUSTED_PROXY, several with commas).")
     private List<String> proxies = new ArrayList<>();
 
     @Option(
             names = "--oidc-issuer",
             paramLabel = "URL",
-            description = "OpenID Connect provider at which people may sign in (FOLKMOOT_OIDC_ISSUER). Its redirect URI "
-                    + "for the workbench is PUBLIC-URL/login/oauth2/code/oidc.")
+            description =
+                    "OpenID Connect provider at which people may sign in (FOLKMOOT_OIDC_ISSUER). Its redirect URI "
+                            + "for the workbench is PUBLIC-URL/login/oauth2/code/oidc.")
     private @Nullable String issuer;
 
     @Option(
@@ -47,8 +50,9 @@ final class SiteOptions {
     @Option(
             names = "--oidc-client-secret-file",
             paramLabel = "FILE",
-            description = "File with the secret that the provider gave (FOLKMOOT_OIDC_CLIENT_SECRET_FILE; or the secret "
-                    + "itself in FOLKMOOT_OIDC_CLIENT_SECRET).")
+            description =
+                    "File with the secret that the provider gave (FOLKMOOT_OIDC_CLIENT_SECRET_FILE; or the secret "
+                            + "itself in FOLKMOOT_OIDC_CLIENT_SECRET).")
     private @Nullable String secretFile;
 
     @Option(
@@ -75,8 +79,7 @@ final class SiteOptions {
             settings.add("--folkmoot.oidc.issuer=" + provider);
             settings.add("--folkmoot.oidc.client-id="
                     + required(stated(clientId, environment, "FOLKMOOT_OIDC_CLIENT_ID"), "--oidc-client-id"));
-            settings.add("--folkmoot.oidc.client-secret="
-                    + required(secret(environment), "--oidc-client-secret-file"));
+            settings.add("--folkmoot.oidc.client-secret=" + required(secret(environment), "--oidc-client-secret-file"));
             settings.add("--folkmoot.oidc.name=" + stated(name, environment, "FOLKMOOT_OIDC_NAME"));
         }
         return settings;
@@ -89,10 +92,13 @@ final class SiteOptions {
 
     private String trusted(Map<String, String> environment) {
         List<String> named = new ArrayList<>(proxies);
-        named.addAll(List.of(environment.getOrDefault("FOLKMOOT_TRUSTED_PROXY", "").split(",")));
+        named.addAll(
+                List.of(environment.getOrDefault("FOLKMOOT_TRUSTED_PROXY", "").split(",")));
         StringBuilder pattern = new StringBuilder(LOOPBACK);
-        named.stream().map(String::strip).filter(address -> !address.isEmpty()).forEach(address -> pattern.append('|')
-                .append(Pattern.quote(address)));
+        named.stream()
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .forEach(address -> pattern.append('|').append(Pattern.quote(address)));
         return pattern.toString();
     }
 

@@ -118,9 +118,16 @@ class ApiWorkTest {
 
     @Test
     void uncoveredArgumentsAreDecided() {
-        WORKBENCH.owner().sql("""
+        WORKBENCH
+                .owner()
+                .sql("""
                         INSERT INTO uncovered (consultation_id, run_id, headline, key_phrases, passages)
-                        VALUES (?, ?, 'Seats', '[]', ?)""").params(CODED.consultation(), CODED.run(), "[[" + CODED.answers().getFirst() + ",0,5]]").update();
+                        VALUES (?, ?, 'Seats', '[]', ?)""")
+                .params(
+                        CODED.consultation(),
+                        CODED.run(),
+                        "[[" + CODED.answers().getFirst() + ",0,5]]")
+                .update();
         JsonNode seats = get(QUESTION + "/uncovered")
                 .valueStream()
                 .filter(item -> item.get("headline").asString().equals("Seats"))
@@ -179,21 +186,13 @@ class ApiWorkTest {
         String readings = there + "/samples/" + sample + "/readings/";
         for (int i = 0; i < 3; i++) {
             JsonNode sheet = ask(token, 200, "GET", readings + "next", null);
-            ask(
-                    token,
-                    204,
-                    "PUT",
-                    readings + sheet.get("answer").asLong(),
-                    "{\"themes\":[],\"unsure\":false}");
+            ask(token, 204, "PUT", readings + sheet.get("answer").asLong(), "{\"themes\":[],\"unsure\":false}");
         }
         ask(token, 404, "GET", readings + "next", null);
         assertThat(code(ask(token, 403, "GET", there + "/samples/" + sample, null)))
                 .as("a blind reader sees no figures")
                 .isEqualTo("forbidden");
-        assertThat(get(there + "/samples/" + sample)
-                        .get("sample")
-                        .get("state")
-                        .asString())
+        assertThat(get(there + "/samples/" + sample).get("sample").get("state").asString())
                 .isEqualTo("CLOSED");
         assertThat(code(ask(409, "POST", there + "/samples/" + sample + "/withdraw", null)))
                 .isEqualTo("sample-not-open");
@@ -205,7 +204,8 @@ class ApiWorkTest {
                 .get("id")
                 .asLong();
         String files = "/api/v1/consultations/" + consultation + "/files";
-        String csv = "Response ID,Why do you say so?\n1,Because the buses are late every day\n2,They are never on time\n";
+        String csv =
+                "Response ID,Why do you say so?\n1,Because the buses are late every day\n2,They are never on time\n";
         JsonNode handed = upload(files, csv);
         assertThat(handed.get("known").asBoolean()).isFalse();
         String batch = handed.get("waiting").get(0).asString();
@@ -219,14 +219,17 @@ class ApiWorkTest {
                 "[{\"column\":" + JSON.writeValueAsString(column) + ",\"role\":\"OPEN\"}]");
         JsonNode imported = ask(200, "POST", files + "/" + batch + "/import", "{}");
         assertThat(imported.get("added").asInt()).isEqualTo(2);
-        assertThat(upload(files, csv).get("known").asBoolean()).as("the same bytes").isTrue();
+        assertThat(upload(files, csv).get("known").asBoolean())
+                .as("the same bytes")
+                .isTrue();
         assertThat(get(files).get(0).get("state").asString()).isEqualTo("IMPORTED");
         assertThat(get("/api/v1/consultations/" + consultation + "/ledger")
                         .get("counted")
                         .asInt())
                 .isEqualTo(2);
         JsonNode run = get("/api/v1/consultations/" + consultation + "/runs").get(0);
-        String runs = "/api/v1/consultations/" + consultation + "/runs/" + run.get("id").asLong();
+        String runs = "/api/v1/consultations/" + consultation + "/runs/"
+                + run.get("id").asLong();
         assertThat(run.get("state").asString()).isEqualTo("WAITING");
         assertThat(code(ask(
                         409,
@@ -295,8 +298,35 @@ class ApiWorkTest {
         assertThat(get(path).get("versions").get(0).get("version").asInt()).isEqualTo(version);
         assertThat(code(ask(409, "POST", HERE + "/report/state", "{\"action\":\"explode\"}")))
                 .isEqualTo("report-not-from-here");
-        assertThat(get(HERE + "/table?question=" + CODED.question() + "&by=0").isObject())
-                .isTrue();
+    }
+
+    @Test
+    void groupsAreCompared() {
+        long by = WORKBENCH
+                .owner()
+                .sql("""
+                        INSERT INTO question (consultation_id, code, position, text, kind)
+                        VALUES (?, 'A1', 9, 'Do you ride trams?', 'ABOUT_YOU') RETURNING id""")
+                .param(CODED.consultation())
+                .query(Long.class)
+                .single();
+        WORKBENCH.owner().sql("""
+                        INSERT INTO answer (consultation_id, question_id, response_id, text)
+                        SELECT consultation_id, ?, response_id, CASE WHEN id % 2 = 0 THEN 'yes' ELSE 'no' END
+                        FROM answer WHERE question_id = ?""").params(by, CODED.question()).update();
+        JsonNode table = get(HERE + "/table?question=" + CODED.question() + "&by=" + by);
+        assertThat(table.get("groups")
+                        .valueStream()
+                        .map(group -> group.get("value").asString()))
+                .contains("yes", "no");
+        assertThat(table.get("rows").get(0).get("cells").size())
+                .isEqualTo(table.get("groups").size());
+        assertThat(get(HERE + "/answers?c" + by + "=yes").get("total").asInt())
+                .isEqualTo(CODED.answers().size() / 2);
+        Person viewer = WORKBENCH.member(CODED.consultation(), "Vito Api", Role.VIEWER);
+        assertThat(code(ask(WORKBENCH.token(viewer), 403, "GET", HERE + "/answers?c" + by + "=yes", null)))
+                .as("who may not see originals does not divide answers by who gave them")
+                .isEqualTo("forbidden");
     }
 
     @Test
@@ -332,19 +362,25 @@ class ApiWorkTest {
 
     @Test
     void tokenAllowsNoMoreThanItWasMadeFor() {
-        String reading = made("{\"name\":\"reads\",\"days\":2,\"allows\":\"READ\"}");
+        String reading = made("{\"name\":\"reads\",\"days\":1,\"allows\":\"READ\"}");
         ask(reading, 200, "GET", HERE + "/questions", null);
         assertThat(code(ask(reading, 403, "POST", QUESTION + "/next", "{\"order\":\"UNREAD\",\"after\":0}")))
                 .isEqualTo("token-too-little");
         ask(reading, 403, "POST", "/api/v1/tokens", "{\"name\":\"more\",\"days\":300,\"allows\":\"WRITE\"}");
         long elsewhere = WORKBENCH.consultation("Elsewhere", LEAD);
-        String here = made("{\"name\":\"here\",\"days\":2,\"allows\":\"WRITE\",\"onlyIn\":" + CODED.consultation() + "}");
+        String here =
+                made("{\"name\":\"here\",\"days\":1,\"allows\":\"WRITE\",\"onlyIn\":" + CODED.consultation() + "}");
         ask(here, 200, "GET", HERE + "/questions", null);
         ask(here, 404, "GET", "/api/v1/consultations/" + elsewhere + "/questions", null);
         assertThat(ask(here, 200, "GET", "/api/v1/consultations", null).size()).isEqualTo(1);
         ask(here, 403, "POST", "/api/v1/consultations", "{\"title\":\"outside\"}");
-        String writing = made("{\"name\":\"writes\",\"days\":2,\"allows\":\"WRITE\"}");
-        assertThat(code(ask(writing, 403, "POST", "/api/v1/tokens", "{\"name\":\"longer\",\"days\":3,\"allows\":\"READ\"}")))
+        String writing = made("{\"name\":\"writes\",\"days\":1,\"allows\":\"WRITE\"}");
+        assertThat(code(ask(
+                        writing,
+                        403,
+                        "POST",
+                        "/api/v1/tokens",
+                        "{\"name\":\"longer\",\"days\":2,\"allows\":\"READ\"}")))
                 .as("a token that outlives the one it was made with")
                 .isEqualTo("token-too-little");
         ask(writing, 201, "POST", "/api/v1/tokens", "{\"name\":\"shorter\",\"days\":1,\"allows\":\"READ\"}");
@@ -380,7 +416,8 @@ class ApiWorkTest {
                 .last()
                 .asString()
                 .contains("history.extracted");
-        assertThat(get(HERE + "/audit/verification?head=" + get(HERE + "/audit").get("head").asString())
+        assertThat(get(HERE + "/audit/verification?head="
+                                + get(HERE + "/audit").get("head").asString())
                         .get("sound")
                         .asBoolean())
                 .isTrue();

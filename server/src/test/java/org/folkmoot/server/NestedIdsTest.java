@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.folkmoot.server.AccessMatrix.Route;
 import org.folkmoot.server.TestClient.Answer;
 import org.folkmoot.server.TestWorkbench.Person;
@@ -44,39 +45,24 @@ class NestedIdsTest {
         ids.put("answer", Long.toString(answer));
         ids.put("run", Long.toString(OTHER.run()));
         ids.put("response", id("SELECT response_id FROM answer WHERE id = ?", answer));
-        ids.put(
-                "campaign",
-                id("""
+        ids.put("campaign", id("""
                         INSERT INTO campaign (consultation_id, run_id, code, common_text, members, variants)
                         VALUES (?, ?, 'C1', 'common', 2, '[]') RETURNING id""", OTHER.consultation(), OTHER.run()));
-        ids.put(
-                "span",
-                id(
-                        """
+        ids.put("span", id("""
                         INSERT INTO personal_data (consultation_id, answer_id, span_start, span_end, kind, state)
                         VALUES (?, ?, 0, 3, 'NAME', 'FLAGGED') RETURNING id""", OTHER.consultation(), answer));
-        ids.put(
-                "argument",
-                id(
-                        """
+        ids.put("argument", id("""
                         INSERT INTO uncovered (consultation_id, run_id, headline, key_phrases, passages)
                         VALUES (?, ?, 'h', '[]', '[]') RETURNING id""", OTHER.consultation(), OTHER.run()));
-        ids.put(
-                "sample",
-                id(
-                        """
+        ids.put("sample", id("""
                         INSERT INTO blind_sample (consultation_id, question_id, codebook_version, plan, seed,
-                            frame_sha256, readers, state, drawn_by, drawn_at)
-                        VALUES (?, ?, 1, 'simple:2', 1, 'x', 1, 'READING', ?, ?) RETURNING id""",
-                        OTHER.consultation(), OTHER.question(), FOUNDER.id(), now));
-        ids.put(
-                "batch",
-                id(
-                        """
+                            frame_sha256, readers, state, drawn_by, drawn_at, run_id, themes,
+                            last_decision)
+                        VALUES (?, ?, 1, 'simple:2', 1, 'x', 1, 'READING', ?, ?, ?, '[]', 0) RETURNING id""", OTHER.consultation(), OTHER.question(), FOUNDER.id(), now, OTHER.run()));
+        ids.put("batch", id("""
                         INSERT INTO received_file (consultation_id, name, size, sha256, content, state, uploaded_by,
                             uploaded_at)
-                        VALUES (?, 'r.csv', 3, 'y', 'a,b', 'UPLOADED', ?, ?) RETURNING id""",
-                        OTHER.consultation(), FOUNDER.id(), now));
+                        VALUES (?, 'r.csv', 3, 'y', 'a,b', 'UPLOADED', ?, ?) RETURNING id""", OTHER.consultation(), FOUNDER.id(), now));
         ids.put(
                 "person",
                 Long.toString(WORKBENCH
@@ -86,7 +72,13 @@ class NestedIdsTest {
     }
 
     private static String id(String sql, Object... values) {
-        return WORKBENCH.owner().sql(sql).params(values).query(Long.class).single().toString();
+        return WORKBENCH
+                .owner()
+                .sql(sql)
+                .params(values)
+                .query(Long.class)
+                .single()
+                .toString();
     }
 
     @Test
@@ -141,9 +133,35 @@ class NestedIdsTest {
         return route.method().equals("GET")
                 ? client.get(path)
                 : client.post(
-                        path, "action", "keep", "reason", "r", "role", "VIEWER", "edit", "rename", "theme", "T1",
-                        "headline", "H", "decision", "dismiss", "entry", "1", "mark", "m", "order", "UNREAD", "words",
-                        "w", "kind", "NAME", "text", "t", "version", "0");
+                        path,
+                        "action",
+                        "keep",
+                        "reason",
+                        "r",
+                        "role",
+                        "VIEWER",
+                        "edit",
+                        "rename",
+                        "theme",
+                        "T1",
+                        "headline",
+                        "H",
+                        "decision",
+                        "dismiss",
+                        "entry",
+                        "1",
+                        "mark",
+                        "m",
+                        "order",
+                        "UNREAD",
+                        "words",
+                        "w",
+                        "kind",
+                        "NAME",
+                        "text",
+                        "t",
+                        "version",
+                        "0");
     }
 
     private static String value(MatchResult variable) {
@@ -179,8 +197,11 @@ class NestedIdsTest {
         assertThat(client.get("/consultations/" + OWN.consultation() + "/answers/" + answer)
                         .status())
                 .isEqualTo(404);
-        assertThat(client.get("/consultations/%34" + OWN.consultation()).status())
-                .as("an address written otherwise")
-                .isEqualTo(404);
+        String written = "/consultations/"
+                + Long.toString(OWN.consultation()).chars().mapToObj("%%%02x"::formatted).collect(Collectors.joining());
+        assertThat(client.get(written + "/themes").status())
+                .as("the address written otherwise")
+                .isEqualTo(200);
+        assertThat(client.get(written + "/answers/" + answer).status()).isEqualTo(404);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -28,7 +29,6 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -55,7 +55,9 @@ public final class TestProvider implements AutoCloseable {
     ///
     /// @param nonce in place of the one asked for, null for that one
     public record Claims(
-            @Nullable String email, boolean verified, @Nullable String nonce) {}
+            @Nullable String email,
+            boolean verified,
+            @Nullable String nonce) {}
 
     /// Its address, which is its name as well.
     public String issuer() {
@@ -91,7 +93,11 @@ public final class TestProvider implements AutoCloseable {
         TestClient.Answer form = browser.get(asked, "Accept", "text/html");
         assertThat(form.location()).as("%d %s", form.status(), form.body()).isEqualTo("/login");
         TestClient.Answer answer = browser.send(
-                "POST", "/login", "username=" + subject + "&password=p", "Content-Type", "application/x-www-form-urlencoded");
+                "POST",
+                "/login",
+                "username=" + subject + "&password=p",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
         TestClient.Answer back = browser.get(answer.location());
         assertThat(back.location())
                 .as("%s, then %d %s", answer.location(), back.status(), back.body())

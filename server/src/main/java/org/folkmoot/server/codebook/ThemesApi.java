@@ -83,11 +83,10 @@ class ThemesApi {
     @Needs(Right.VIEW)
     @Summary("One theme with its counts and passages.")
     @GetMapping("/themes/{theme}")
-    Theme theme(
-            Asker asker, @PathVariable long consultation, @PathVariable long question, @PathVariable String theme) {
+    Theme theme(Asker asker, @PathVariable long consultation, @PathVariable long question, @PathVariable String theme) {
         ThemeId id = new ThemeId(theme);
-        ViewingTheme.Shown shown = viewing.theme(
-                questions.find(consultation, question), id, asker.may(Right.SEE_ORIGINAL, consultation));
+        ViewingTheme.Shown shown =
+                viewing.theme(questions.find(consultation, question), id, asker.may(Right.SEE_ORIGINAL, consultation));
         return new Theme(
                 theme,
                 shown.theme().headline(),
@@ -103,9 +102,7 @@ class ThemesApi {
     @Summary("How the engine would split a theme; an edit `split` gives a headline for each part, in this order.")
     @GetMapping("/themes/{theme}/split")
     List<Part> split(@PathVariable long consultation, @PathVariable long question, @PathVariable String theme) {
-        return editing
-                .proposeSplit(questions.find(consultation, question).id(), new ThemeId(theme))
-                .stream()
+        return editing.proposeSplit(questions.find(consultation, question).id(), new ThemeId(theme)).stream()
                 .map(part -> new Part(
                         part.headline(), part.keyPhrases(), part.passages().size()))
                 .toList();
@@ -137,10 +134,7 @@ class ThemesApi {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/edits")
     Edited edit(
-            Asker asker,
-            @PathVariable long consultation,
-            @PathVariable long question,
-            @RequestBody AskedEdit asked) {
+            Asker asker, @PathVariable long consultation, @PathVariable long question, @RequestBody AskedEdit asked) {
         long of = questions.find(consultation, question).id();
         return edited(of, asked.make(editing, of, asker.actor()));
     }

@@ -131,17 +131,17 @@ public final class VersionPages {
         int last = Math.max(1, Math.ceilDiv(moved, PAGE));
         int at = Math.clamp(range.page(), 1, last);
         return new Changes(
-                        ThemeBoard.path(consultation, asked),
-                        asked,
-                        version,
-                        to,
-                        compared.difference().themes().stream()
-                                .map(of -> Moved.line(of, compared.to().themes()))
-                                .toList(),
-                        answers(compared, at, original),
-                        moved,
-                        at,
-                        last);
+                ThemeBoard.path(consultation, asked),
+                asked,
+                version,
+                to,
+                compared.difference().themes().stream()
+                        .map(of -> Moved.line(of, compared.to().themes()))
+                        .toList(),
+                answers(compared, at, original),
+                moved,
+                at,
+                last);
     }
 
     private List<Changes.Answer> answers(ComparingVersions.Compared compared, int page, boolean original) {

@@ -116,22 +116,14 @@ class VersionsApi {
                 new VersionPages.Range(version, to, page),
                 asker.may(Right.SEE_ORIGINAL, consultation));
         return new Changes(
-                found.from(),
-                found.to(),
-                found.themes(),
-                found.answers(),
-                found.moved(),
-                found.page(),
-                found.pages());
+                found.from(), found.to(), found.themes(), found.answers(), found.moved(), found.page(), found.pages());
     }
 
     @Needs(Right.VIEW)
     @Summary("The arguments that no theme covers, with some of their passages and what was decided.")
     @GetMapping("/uncovered")
     List<UncoveredPage.Item> uncovered(Asker asker, @PathVariable long consultation, @PathVariable long question) {
-        Kept kept = codebooks
-                .of(questions.find(consultation, question).id())
-                .orElseThrow(Refused::notFound);
+        Kept kept = codebooks.of(questions.find(consultation, question).id()).orElseThrow(Refused::notFound);
         return uncovered.items(kept, asker.may(Right.SEE_ORIGINAL, consultation));
     }
 

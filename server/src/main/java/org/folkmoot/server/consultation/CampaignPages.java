@@ -82,9 +82,7 @@ public final class CampaignPages {
     @GetMapping("/{campaign}")
     ResponseEntity<String> one(@PathVariable long consultation, @PathVariable long campaign, Asker asker) {
         return pages.show(
-                "consultation/campaign.jte",
-                asker.in(consultation, SECTION),
-                found(consultation, campaign, asker));
+                "consultation/campaign.jte", asker.in(consultation, SECTION), found(consultation, campaign, asker));
     }
 
     One found(long consultation, long campaign, Asker asker) {

@@ -83,8 +83,7 @@ class FilesApi {
     /// @param changed for those not decided one by one; null for REPLACE
     /// @param one by the key of the change in the plan
     record Wanted(
-            Comparison.@Nullable Choice changed,
-            @Nullable Map<String, Comparison.Choice> one) {}
+            Comparison.@Nullable Choice changed, @Nullable Map<String, Comparison.Choice> one) {}
 
     @Needs(Right.IMPORT)
     @Summary("All files received, the latest first.")
@@ -161,8 +160,7 @@ class FilesApi {
     @Needs(Right.IMPORT)
     @Summary("Says what the columns of a batch are, and reads it again so.")
     @PutMapping("/{batch}/columns")
-    Checked state(
-            @PathVariable long consultation, @PathVariable String batch, @RequestBody List<Stated> columns) {
+    Checked state(@PathVariable long consultation, @PathVariable String batch, @RequestBody List<Stated> columns) {
         importing.state(
                 consultation,
                 batch,

@@ -65,8 +65,7 @@ class PersonalDataApi {
     @Needs(Right.REDACT)
     @Summary("Decides on one span.")
     @PostMapping("/personal-data/{span}")
-    Done decide(
-            Asker asker, @PathVariable long consultation, @PathVariable long span, @RequestBody Decision decision) {
+    Done decide(Asker asker, @PathVariable long consultation, @PathVariable long span, @RequestBody Decision decision) {
         deciding.decide(asker, consultation, span, given(decision.action()), words(decision.reason()));
         return new Done(1);
     }
@@ -78,8 +77,7 @@ class PersonalDataApi {
         if (!AnswerPages.kinds().contains(given(of.kind()))) {
             throw Refused.notFound();
         }
-        return new Done(
-                deciding.decideAll(asker, consultation, of.kind(), given(of.action()), words(of.reason())));
+        return new Done(deciding.decideAll(asker, consultation, of.kind(), given(of.action()), words(of.reason())));
     }
 
     @Needs(Right.REDACT)

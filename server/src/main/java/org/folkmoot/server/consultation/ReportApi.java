@@ -51,8 +51,7 @@ class ReportApi {
     @Needs(Right.WRITE_REPORT)
     @Summary("Writes the text of a section, unless somebody has written since the version that it follows.")
     @PutMapping("/sections/{section}")
-    Written write(
-            @PathVariable long consultation, @PathVariable String section, @RequestBody Text text, Asker asker) {
+    Written write(@PathVariable long consultation, @PathVariable String section, @RequestBody Text text, Asker asker) {
         if (text.text() == null) {
             throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
         }

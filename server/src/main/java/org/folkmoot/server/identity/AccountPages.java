@@ -140,7 +140,8 @@ public final class AccountPages {
         }
         return show(
                 asker,
-                tokens.create(new ApiTokens.Wish(name, days, allows, onlyIn), asker).token());
+                tokens.create(new ApiTokens.Wish(name, days, allows, onlyIn), asker)
+                        .token());
     }
 
     /// Goes on to the provider to connect its sign-in with this account.

@@ -57,7 +57,8 @@ class ApiTokens {
     /// What somebody wants of a token.
     ///
     /// @param onlyIn the one consultation it is to be good in, null for all of its person's
-    record Wish(String name, int days, Extent allows, @Nullable Long onlyIn) {}
+    record Wish(
+            String name, int days, Extent allows, @Nullable Long onlyIn) {}
 
     /// A token that was made.
     ///

@@ -107,7 +107,8 @@ class AskerFilter extends OncePerRequestFilter {
         Map<Long, Asker.Membership> memberships = new HashMap<>();
         roles.forEach((consultation, role) -> {
             String title = titles.get(consultation);
-            boolean within = bounds == null || bounds.onlyIn() == null || bounds.onlyIn().equals(consultation);
+            boolean within =
+                    bounds == null || bounds.onlyIn() == null || bounds.onlyIn().equals(consultation);
             if (title != null && within) {
                 memberships.put(consultation, new Asker.Membership(role, title));
             }

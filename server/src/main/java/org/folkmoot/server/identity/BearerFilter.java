@@ -27,9 +27,10 @@ final class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(SCHEME)) {
-            tokens.find(header.substring(SCHEME.length()).strip()).ifPresent(shown -> people.byId(shown.person())
-                    .filter(person -> !person.disabled())
-                    .ifPresent(person -> admit(person, shown.bounds(), request)));
+            tokens.find(header.substring(SCHEME.length()).strip())
+                    .ifPresent(shown -> people.byId(shown.person())
+                            .filter(person -> !person.disabled())
+                            .ifPresent(person -> admit(person, shown.bounds(), request)));
         }
         chain.doFilter(request, response);
     }

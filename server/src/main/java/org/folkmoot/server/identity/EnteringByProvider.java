@@ -67,8 +67,7 @@ class EnteringByProvider {
         if (email == null || !claim.verified()) {
             throw new NotAdmitted(Reason.EMAIL_UNVERIFIED, null);
         }
-        People.Person person =
-                people.byEmail(email).orElseThrow(() -> new NotAdmitted(Reason.UNKNOWN_PERSON, null));
+        People.Person person = people.byEmail(email).orElseThrow(() -> new NotAdmitted(Reason.UNKNOWN_PERSON, null));
         if (identities.isKnown(claim.identity().issuer(), person.id())) {
             throw new NotAdmitted(Reason.BOUND_ELSEWHERE, person.id());
         }

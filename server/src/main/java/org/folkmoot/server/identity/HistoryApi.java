@@ -55,7 +55,8 @@ class HistoryApi {
     }
 
     @Needs(Right.ADMINISTER)
-    @Summary("Entries of the site's audit log after a number, at most 1000, in their order, with the head of the chain.")
+    @Summary(
+            "Entries of the site's audit log after a number, at most 1000, in their order, with the head of the chain.")
     @GetMapping("/api/v1/audit")
     Part site(@RequestParam(defaultValue = "0") long after) {
         return audit(AuditLog.SITE, after);
@@ -71,8 +72,7 @@ class HistoryApi {
     private Verified verified(long chain, String head) {
         ChainCheck.Anchor anchor = head.isEmpty()
                 ? null
-                : ChainCheck.Anchor.parse(head)
-                        .orElseThrow(() -> new Refused(HttpStatus.BAD_REQUEST, "bad-request"));
+                : ChainCheck.Anchor.parse(head).orElseThrow(() -> new Refused(HttpStatus.BAD_REQUEST, "bad-request"));
         ChainCheck check = new ChainCheck(chain, anchor);
         for (List<AuditEntry> entries = after(chain, 0); !entries.isEmpty(); ) {
             entries.forEach(check::next);

@@ -71,8 +71,7 @@ class IdentityProvider implements ClientRegistrationRepository {
                 .clientName(name.isEmpty() ? issuer : name)
                 .scope("openid", "email", "profile")
                 .redirectUri((site.isStated() ? site.stated() : "{baseUrl}") + "/login/oauth2/code/" + ID)
-                .clientSettings(
-                        ClientSettings.builder().requireProofKey(true).build())
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .build();
     }
 }

@@ -41,7 +41,8 @@ final class NotAdmitted extends OAuth2AuthenticationException {
         return reason;
     }
 
-    @Nullable Long person() {
+    @Nullable
+    Long person() {
         return person;
     }
 }

@@ -129,9 +129,7 @@ class OpenApi {
             parameters.add(parameter(parameter, "path", true, schemas.of(type)));
         } else if (parameter.isAnnotationPresent(RequestBody.class)) {
             boolean required = parameter.getAnnotation(RequestBody.class).required();
-            operation.put(
-                    "requestBody",
-                    Map.of("required", required, "content", content(JSON_TYPE, schemas.of(type))));
+            operation.put("requestBody", Map.of("required", required, "content", content(JSON_TYPE, schemas.of(type))));
         } else if (parameter.getType() == MultipartFile.class) {
             Map<String, Object> form = Map.of(
                     "type",

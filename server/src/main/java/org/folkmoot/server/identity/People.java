@@ -59,9 +59,7 @@ class People {
     public boolean hasAdministrator() {
         return sql.sql("""
                         SELECT exists (SELECT FROM person p WHERE site_admin AND (password IS NOT NULL
-                            OR EXISTS (SELECT FROM person_identity i WHERE i.person_id = p.id)))""")
-                .query(Boolean.class)
-                .single();
+                            OR EXISTS (SELECT FROM person_identity i WHERE i.person_id = p.id)))""").query(Boolean.class).single();
     }
 
     @Transactional

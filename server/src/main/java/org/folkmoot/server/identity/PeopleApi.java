@@ -64,10 +64,10 @@ class PeopleApi {
     Invited add(@PathVariable long consultation, @RequestBody NewMember member, Asker asker) {
         String email = address(member.email());
         String name = member.name();
-        return new Invited(forming.add(
-                        consultation, email, name == null ? "" : name.strip(), given(member.role()), asker)
-                .map(path -> site.address() + path)
-                .orElse(null));
+        return new Invited(
+                forming.add(consultation, email, name == null ? "" : name.strip(), given(member.role()), asker)
+                        .map(path -> site.address() + path)
+                        .orElse(null));
     }
 
     @Needs(Right.MANAGE_TEAM)
@@ -106,8 +106,8 @@ class PeopleApi {
         if (name.isBlank()) {
             throw badRequest();
         }
-        return new Invited(site.address()
-                + administering.invite(name, address(person.email()), person.administrator(), asker));
+        return new Invited(
+                site.address() + administering.invite(name, address(person.email()), person.administrator(), asker));
     }
 
     @Needs(Right.ADMINISTER)

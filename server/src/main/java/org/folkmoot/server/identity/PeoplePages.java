@@ -89,7 +89,8 @@ public final class PeoplePages {
     }
 
     private ResponseEntity<String> shown(String email, String path) {
-        return pages.show("identity/link.jte", Place.outside("people"), new Link(email, path, site.address() + path, HERE));
+        return pages.show(
+                "identity/link.jte", Place.outside("people"), new Link(email, path, site.address() + path, HERE));
     }
 
     @Needs(Right.ADMINISTER)

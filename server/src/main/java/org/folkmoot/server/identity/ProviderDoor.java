@@ -137,7 +137,9 @@ class ProviderDoor {
     private OidcUser admitted(OidcUserRequest asked) {
         OidcUser user = new OidcUserService().loadUser(asked);
         Claim claim = new Claim(
-                new Identities.Identity(user.getIssuer().toString(), user.getSubject()),
+                new Identities.Identity(
+                        Objects.requireNonNull(user.getIssuer()).toString(),
+                        Objects.requireNonNull(user.getSubject())),
                 user.getEmail(),
                 Boolean.TRUE.equals(user.getEmailVerified()));
         return new Admitted(user, entering.admit(claim, errand()));
@@ -180,8 +182,8 @@ class ProviderDoor {
                 "person.sign-in-refused",
                 person == null ? "provider" : "person " + person,
                 Map.of("reason", reason)));
-        response.sendRedirect(
-                "/sign-in?error=" + (failure instanceof NotAdmitted not ? not.reason().key() : "provider"));
+        response.sendRedirect("/sign-in?error="
+                + (failure instanceof NotAdmitted not ? not.reason().key() : "provider"));
     }
 
     /// The provider's tokens are of no use here, so nobody can take them.

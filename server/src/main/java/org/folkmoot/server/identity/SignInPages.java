@@ -29,8 +29,7 @@ public final class SignInPages {
 
     /// @param fault key of why the last attempt was refused, null if there was none
     /// @param provider what the identity provider is called, empty if nobody said, null if there is none
-    public record SignIn(
-            @Nullable String fault, @Nullable String provider) {
+    public record SignIn(@Nullable String fault, @Nullable String provider) {
         /// Where signing in with the provider begins.
         public String start() {
             return IdentityProvider.START;
@@ -76,8 +75,7 @@ public final class SignInPages {
                 .map(person -> pages.show(
                         "identity/invitation.jte",
                         Place.outside("invitation"),
-                        new Invitation(
-                                token, person.email(), person.name(), Invitations.SHORTEST, null, provider())))
+                        new Invitation(token, person.email(), person.name(), Invitations.SHORTEST, null, provider())))
                 .orElseGet(this::expired);
     }
 

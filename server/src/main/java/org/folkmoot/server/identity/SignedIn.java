@@ -12,7 +12,8 @@ import org.springframework.security.core.Authentication;
 ///
 /// @param password the hash they had when they signed in; a session ends when it changes
 /// @param epoch the person's when they signed in
-record SignedIn(long id, String name, @Nullable String password, int epoch) implements AuthenticatedPrincipal, Serializable {
+record SignedIn(long id, String name, @Nullable String password, int epoch)
+        implements AuthenticatedPrincipal, Serializable {
     static SignedIn of(People.Person person) {
         return new SignedIn(person.id(), person.name(), person.password(), person.epoch());
     }
@@ -24,9 +25,7 @@ record SignedIn(long id, String name, @Nullable String password, int epoch) impl
 
     /// Whether the session may go on: nobody shut the person out since, and the password is still the same.
     boolean isStill(People.Person person) {
-        return !person.disabled()
-                && epoch == person.epoch()
-                && Objects.equals(password, person.password());
+        return !person.disabled() && epoch == person.epoch() && Objects.equals(password, person.password());
     }
 
     Authentication authentication() {

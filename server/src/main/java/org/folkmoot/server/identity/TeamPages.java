@@ -55,8 +55,7 @@ public final class TeamPages {
         return link.map(path -> pages.show(
                         "identity/link.jte",
                         asker.in(consultation, Section.TEAM.key()),
-                        new PeoplePages.Link(
-                                email.strip(), path, site.address() + path, path(consultation))))
+                        new PeoplePages.Link(email.strip(), path, site.address() + path, path(consultation))))
                 .orElseGet(() -> back(consultation, "team.added"));
     }
 

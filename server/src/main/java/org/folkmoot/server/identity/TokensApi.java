@@ -29,7 +29,10 @@ class TokensApi {
     /// @param allows null for READ
     /// @param onlyIn the one consultation it is to be good in, null for all of the asker's
     record Wanted(
-            String name, int days, @Nullable Extent allows, @Nullable Long onlyIn) {}
+            String name,
+            int days,
+            @Nullable Extent allows,
+            @Nullable Long onlyIn) {}
 
     /// @param token to be kept by the one who asked: it is not shown again
     record Made(long id, String token, Instant expires) {}

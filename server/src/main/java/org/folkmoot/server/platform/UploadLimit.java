@@ -14,17 +14,21 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets nobody upload who has not signed in, and says clearly that an upload is too large, before anything of it is read: further in it would only look like a form
+/// Lets nobody upload who has not signed in, and says clearly that an upload is too large, before anything of it is
+/// read: further in it would only look like a form
 /// without its token.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class UploadLimit extends OncePerRequestFilter {
+    private static final DataSize MOST_PLAIN = DataSize.ofMegabytes(4);
+
     private final DataSize most;
     private final Pages pages;
 
@@ -38,6 +42,12 @@ class UploadLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isUpload(request) && !hasKey(request)) {
             response.sendRedirect("/sign-in");
+            return;
+        }
+        if (isPlain(request) && !isShort(request)) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getWriter().write("{\"title\":\"Too large\",\"status\":413,\"code\":\"too-large\"}");
             return;
         }
         if (request.getContentLengthLong() <= most.toBytes()) {
@@ -58,6 +68,17 @@ class UploadLimit extends OncePerRequestFilter {
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }
+    }
+
+    /// What is read into memory as a whole.
+    private static boolean isPlain(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/") && !isUpload(request);
+    }
+
+    /// Whether it is small, and says so beforehand.
+    private static boolean isShort(HttpServletRequest request) {
+        return request.getContentLengthLong() <= MOST_PLAIN.toBytes()
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 
     private static boolean isUpload(HttpServletRequest request) {

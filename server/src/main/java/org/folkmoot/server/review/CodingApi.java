@@ -56,8 +56,7 @@ class CodingApi {
     @Needs(Right.CODE)
     @Summary("One answer with its passages, the themes it carries, and all decisions on it.")
     @GetMapping("/questions/{question}/answers/{answer}")
-    CodingDesk.Sheet sheet(
-            @PathVariable long consultation, @PathVariable long question, @PathVariable long answer) {
+    CodingDesk.Sheet sheet(@PathVariable long consultation, @PathVariable long question, @PathVariable long answer) {
         return desk.sheet(consultation, question, answer);
     }
 

@@ -76,7 +76,9 @@ class ProviderSignInTest {
         assertThat(client.get("/sign-in").body()).contains("Sign in with Ministry", "/oauth2/authorization/oidc");
         client.get("/account");
         String before = client.session().getValue();
-        assertThat(signIn(client, "sub-ina").location()).as("the page first asked for").isEqualTo("/account?continue");
+        assertThat(signIn(client, "sub-ina").location())
+                .as("the page first asked for")
+                .isEqualTo("/account?continue");
         assertThat(client.session().getValue()).isNotEqualTo(before);
         assertThat(client.get("/account").body()).contains("You sign in as " + person.email());
         assertThat(recorded("person " + person.id()))
@@ -118,9 +120,7 @@ class ProviderSignInTest {
         assertOut("sub-dora", "person-disabled", "You have been shut out");
         assertThat(recorded("person " + disabled.id()))
                 .containsExactly(
-                        "person.identity-bound",
-                        "person.signed-in provider",
-                        "person.sign-in-refused person-disabled");
+                        "person.identity-bound", "person.signed-in provider", "person.sign-in-refused person-disabled");
     }
 
     private static void assertOut(String subject, String reason, String told) {
@@ -146,9 +146,7 @@ class ProviderSignInTest {
         assertThat(lastRefusal()).isEqualTo("authorization_request_not_found");
         TestClient other = WORKBENCH.stranger();
         other.get("/sign-in");
-        assertThat(other.get(back).location())
-                .as("the code in another browser")
-                .isEqualTo("/sign-in?error=provider");
+        assertThat(other.get(back).location()).as("the code in another browser").isEqualTo("/sign-in?error=provider");
         assertThat(client.get(back).location()).isEqualTo("/");
         assertThat(client.get(back).location()).as("again").isEqualTo("/sign-in?error=provider");
         assertThat(WORKBENCH.stranger().get("/account").location()).isEqualTo("/sign-in");
@@ -170,7 +168,9 @@ class ProviderSignInTest {
         assertThat(signIn(thief, "sub-paul").location())
                 .as("an identity of somebody else")
                 .isEqualTo("/sign-in?error=bound-elsewhere");
-        assertThat(WORKBENCH.signIn(person).get("/").status()).as("the password stays").isEqualTo(200);
+        assertThat(WORKBENCH.signIn(person).get("/").status())
+                .as("the password stays")
+                .isEqualTo(200);
     }
 
     @Test
