@@ -1,6 +1,7 @@
 package org.folkmoot.server.identity;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public record Asker(
                 && (bounds == null
                         || (extent.compareTo(bounds.allows()) <= 0
                                 && (bounds.onlyIn() == null || bounds.onlyIn().equals(onlyIn))
-                                && !expires.isAfter(bounds.expires())));
+                                && !expires.truncatedTo(ChronoUnit.SECONDS).isAfter(bounds.expires())));
     }
 
     /// Whether they have a right of the site.

@@ -138,8 +138,7 @@ class ProviderDoor {
         OidcUser user = new OidcUserService().loadUser(asked);
         Claim claim = new Claim(
                 new Identities.Identity(
-                        Objects.requireNonNull(user.getIssuer()).toString(),
-                        Objects.requireNonNull(user.getSubject())),
+                        Objects.requireNonNull(user.getIssuer()).toString(), Objects.requireNonNull(user.getSubject())),
                 user.getEmail(),
                 Boolean.TRUE.equals(user.getEmailVerified()));
         return new Admitted(user, entering.admit(claim, errand()));

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -53,9 +54,12 @@ class Refusals {
                 request, HttpStatus.INTERNAL_SERVER_ERROR, "failure", Words.ENGLISH.t("refused.failure", reference));
     }
 
-    /// Whether the database was given a value that it cannot hold, such as a text with a zero character.
+    /// Whether there is a value that the database cannot hold, such as a text with a zero character.
     private static boolean isOfData(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RequestRejectedException) {
+                return true;
+            }
             if (cause instanceof SQLException database && database.getSQLState() != null) {
                 return database.getSQLState().startsWith("22");
             }
