@@ -3,6 +3,7 @@ package org.folkmoot.server;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,6 +55,9 @@ public final class Server implements Callable<Integer> {
                             + "and sets a new password: for when no administrator can sign in.")
     private @Nullable String administrator;
 
+    @Mixin
+    private SiteOptions site = new SiteOptions();
+
     @Spec
     private CommandSpec spec;
 
@@ -75,12 +80,15 @@ public final class Server implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Running running;
         try {
-            running = start(home(), databaseUrl, address, port);
+            running = start(home(), databaseUrl, address, port, site.settings(System.getenv()));
         } catch (IllegalStateException e) {
             spec.commandLine().getErr().println("folkmoot: " + e.getMessage());
             return 3;
         }
-        String site = "http://" + ("127.0.0.1".equals(address) ? "localhost" : address) + ":" + running.port();
+        String stated = this.site.publicUrl(System.getenv());
+        String site = stated.isEmpty()
+                ? "http://" + ("127.0.0.1".equals(address) ? "localhost" : address) + ":" + running.port()
+                : stated;
         out.println("Folkmoot is at " + site);
         running.firstAdministrator().ifPresent(link -> {
             out.println("There is no administrator yet. Open this link once, within seven days, to become it:");
@@ -115,16 +123,18 @@ public final class Server implements Callable<Integer> {
     ///
     /// @param databaseUrl null for the embedded database
     /// @param port 0 for any that is free
-    static Running start(Path home, @Nullable String databaseUrl, String address, int port) {
+    /// @param settings of Spring, as `--name=value`
+    static Running start(Path home, @Nullable String databaseUrl, String address, int port, List<String> settings) {
         EmbeddedPostgres embedded = databaseUrl == null ? EmbeddedPostgres.start(home) : null;
         DatabaseAddress database = embedded == null
                 ? external(String.valueOf(databaseUrl))
                 : new DatabaseAddress(embedded.url(), embedded.user(), embedded.password());
         try {
             Path temporary = TemporaryFiles.below(home);
-            List<String> settings =
-                    List.of("--folkmoot.temporary=" + temporary, "--server.tomcat.basedir=" + temporary.resolve("web"));
-            return new Running(application(database, InstantSource.system(), address, port, settings), embedded);
+            List<String> all = new ArrayList<>(settings);
+            all.add("--folkmoot.temporary=" + temporary);
+            all.add("--server.tomcat.basedir=" + temporary.resolve("web"));
+            return new Running(application(database, InstantSource.system(), address, port, all), embedded);
         } catch (RuntimeException e) {
             if (embedded != null) {
                 embedded.close();

@@ -82,7 +82,10 @@ final class AccessMatrix {
                   answer is 403.
                 - **Administrator** administers people and settings and, without a role in a consultation, sees nothing of it.
 
-                Signing in and out (`POST /sign-in`, `POST /sign-out`) are not routes of the table: they are open to all.
+                Signing in and out (`POST /sign-in`, `POST /sign-out`, and with an identity provider `GET /oauth2/authorization/oidc`
+                and `GET /login/oauth2/code/oidc`) are not routes of the table: they are open to all. A token for `/api` allows
+                at most what its person may, and less if it was made so: only to read, only in one consultation, or not to
+                administer people.
 
                 | route | needs | nobody | no role | viewer | analyst | reviewer | lead | administrator |
                 |---|---|---|---|---|---|---|---|---|

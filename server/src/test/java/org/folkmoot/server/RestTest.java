@@ -2,6 +2,9 @@ package org.folkmoot.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,5 +136,43 @@ class RestTest {
                                 document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
+    }
+
+    @Test
+    void descriptionIsValidAndCompleteToAReaderOfOpenApi() {
+        String document = WORKBENCH.stranger().get("/api/openapi.json").body();
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        SwaggerParseResult read = new OpenAPIV3Parser().readContents(document, null, options);
+        assertThat(read.getMessages()).isEmpty();
+        List<String> operations = new ArrayList<>();
+        read.getOpenAPI()
+                .getPaths()
+                .values()
+                .forEach(path -> path.readOperations().forEach(operation -> {
+                    operations.add(operation.getOperationId());
+                    assertThat(operation.getSummary())
+                            .as(operation.getOperationId())
+                            .isNotBlank();
+                    assertThat(operation.getResponses().keySet().stream().filter(status -> status.startsWith("2")))
+                            .as(operation.getOperationId())
+                            .hasSize(1);
+                }));
+        assertThat(operations)
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(AccessMatrix.routes(WORKBENCH).stream()
+                        .filter(AccessMatrix.Route::isApi)
+                        .toList());
+        List<String> vague = new ArrayList<>();
+        JSON.readTree(document)
+                .get("components")
+                .get("schemas")
+                .propertyStream()
+                .forEach(schema -> schema.getValue()
+                        .get("properties")
+                        .propertyStream()
+                        .filter(property -> property.getValue().isEmpty())
+                        .forEach(property -> vague.add(schema.getKey() + "." + property.getKey())));
+        assertThat(vague).as("properties of which nothing is said").isEmpty();
     }
 }

@@ -147,12 +147,12 @@ public final class TestWorkbench implements AutoCloseable {
         return context.getBean(name, type);
     }
 
-    /// A token of somebody's for the REST interface, good for a day.
+    /// A token of somebody's for the REST interface, good for a day and for all that they may do.
     public String token(Person person) {
         String token = "test-token-" + person.id() + "-" + UUID.randomUUID();
         owner.sql("""
-                        INSERT INTO api_token (person_id, name, token_hash, created_at, expires_at)
-                        VALUES (?, 'test', sha256(convert_to(?, 'UTF8')), ?, ?)""")
+                        INSERT INTO api_token (person_id, name, token_hash, created_at, expires_at, allows)
+                        VALUES (?, 'test', sha256(convert_to(?, 'UTF8')), ?, ?, 'ADMINISTER')""")
                 .params(
                         person.id(),
                         token,

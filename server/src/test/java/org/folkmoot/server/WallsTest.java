@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.server.TestWorkbench.Person;
 import org.folkmoot.server.audit.AuditLog;
+import org.folkmoot.server.platform.DatabaseAddress;
+import org.folkmoot.server.platform.Migrations;
 import org.folkmoot.server.platform.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the database itself prevents, whatever the program forgets.
@@ -122,6 +125,28 @@ class WallsTest {
                         .isInstanceOf(DataAccessException.class)
                         .rootCause()
                         .hasMessageFindingMatch("permission denied|must be owner"));
+    }
+
+    @Test
+    void ownerWithoutAnyRightOfAServerIsEnoughToMigrate() {
+        JdbcClient server = WORKBENCH.owner();
+        server.sql("CREATE ROLE plain_owner LOGIN PASSWORD 'plain'").update();
+        server.sql("GRANT folkmoot_app TO plain_owner").update();
+        server.sql("CREATE DATABASE plain OWNER plain_owner").update();
+        DatabaseAddress plain =
+                new DatabaseAddress(WORKBENCH.database().url().replaceAll("/[^/]*$", "/plain"), "plain_owner", "plain");
+        try {
+            Migrations.apply(plain);
+            JdbcClient own =
+                    JdbcClient.create(new DriverManagerDataSource(plain.url(), plain.user(), plain.password()));
+            assertThat(own.sql("SELECT count(*) FROM flyway_schema_history WHERE NOT success")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        } finally {
+            server.sql("DROP DATABASE plain WITH (FORCE)").update();
+            server.sql("DROP ROLE plain_owner").update();
+        }
     }
 
     private static List<Long> longs(String sql) {

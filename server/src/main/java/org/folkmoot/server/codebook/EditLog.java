@@ -60,6 +60,16 @@ public final class EditLog {
 
         /// There is no such entry, or it is undone already (or, to redo: it is not undone).
         record NotThere(long number) implements Changed {}
+
+        /// A stable name of why it was not changed, in kebab-case.
+        default String code() {
+            return switch (this) {
+                case Refused refused -> "theme-" + refused.refusal().code();
+                case Blocked _ -> "edit-blocked";
+                case NotThere _ -> "edit-not-there";
+                case Done _ -> throw new IllegalStateException("not refused: " + this);
+            };
+        }
     }
 
     public static EditLog of(Codebook base) {

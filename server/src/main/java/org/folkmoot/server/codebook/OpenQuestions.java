@@ -30,4 +30,13 @@ class OpenQuestions {
                 .findFirst()
                 .orElseThrow(Refused::notFound);
     }
+
+    /// @throws Refused if the consultation has no such open question
+    @Transactional(readOnly = true)
+    public OpenQuestion find(long consultation, long id) {
+        return of(consultation).stream()
+                .filter(question -> question.id() == id)
+                .findFirst()
+                .orElseThrow(Refused::notFound);
+    }
 }

@@ -1,20 +1,19 @@
 package org.folkmoot.server.codebook;
 
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.server.codebook.EditingThemes.Outcome;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
 import org.folkmoot.server.platform.Pages;
-import org.folkmoot.server.platform.Refused;
 import org.folkmoot.server.platform.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The arguments that no theme covers, each awaiting a person's decision.
@@ -64,19 +63,7 @@ public final class UncoveredPage {
     ResponseEntity<String> list(Asker asker, @PathVariable long consultation, @PathVariable String question) {
         OpenQuestion asked = questions.find(consultation, question);
         Kept kept = board.kept(consultation, question);
-        boolean original = asker.may(Right.SEE_ORIGINAL, consultation);
-        List<Item> items = arguments.of(kept.codedBy()).stream()
-                .map(argument -> new Item(
-                        argument.id(),
-                        argument.headline(),
-                        argument.keyPhrases(),
-                        argument.passages().size(),
-                        viewing.shown(
-                                kept, argument.passages().stream().limit(FEW).toList(), original),
-                        argument.state(),
-                        argument.reason(),
-                        argument.decidedBy()))
-                .toList();
+        List<Item> items = items(kept, asker.may(Right.SEE_ORIGINAL, consultation));
         return pages.show(
                 "codebook/uncovered.jte",
                 asker.in(consultation, "themes"),
@@ -90,7 +77,22 @@ public final class UncoveredPage {
                                 .toList()));
     }
 
-    /// @param decision make-theme, add-to-theme, dismiss or reopen
+    /// The arguments with the words that a reader may see.
+    List<Item> items(Kept kept, boolean original) {
+        return arguments.of(kept.codedBy()).stream()
+                .map(argument -> new Item(
+                        argument.id(),
+                        argument.headline(),
+                        argument.keyPhrases(),
+                        argument.passages().size(),
+                        viewing.shown(
+                                kept, argument.passages().stream().limit(FEW).toList(), original),
+                        argument.state(),
+                        argument.reason(),
+                        argument.decidedBy()))
+                .toList();
+    }
+
     @Needs(Right.EDIT_THEMES)
     @PostMapping("/consultations/{consultation}/themes/{question}/uncovered/{argument}")
     ResponseEntity<String> decide(
@@ -98,39 +100,12 @@ public final class UncoveredPage {
             @PathVariable long consultation,
             @PathVariable String question,
             @PathVariable long argument,
-            @RequestParam String decision,
-            @RequestParam(defaultValue = "") String headline,
-            @RequestParam(defaultValue = "") String theme,
-            @RequestParam(defaultValue = "") String reason) {
-        OpenQuestion asked = questions.find(consultation, question);
-        String path = ThemeBoard.path(consultation, asked) + "/uncovered";
-        String notice = switch (decision) {
-            case "make-theme" ->
-                notice(consultation, question, deciding.makeTheme(asked.id(), argument, headline, asker.actor()));
-            case "add-to-theme" -> {
-                if (theme.isBlank()) {
-                    throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
-                }
-                yield notice(
-                        consultation,
-                        question,
-                        deciding.addToTheme(asked.id(), argument, new ThemeId(theme), asker.actor()));
-            }
-            case "dismiss" -> {
-                deciding.dismiss(asked.id(), argument, reason, asker.actor());
-                yield Words.ENGLISH.t("uncovered.dismissed");
-            }
-            case "reopen" -> {
-                deciding.reopen(asked.id(), argument, asker.actor());
-                yield Words.ENGLISH.t("uncovered.reopened");
-            }
-            default -> throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
-        };
-        return pages.goTo(path, notice);
-    }
-
-    private String notice(long consultation, String question, Outcome outcome) {
-        return EditWords.notice(
-                Words.ENGLISH, outcome, board.kept(consultation, question).log());
+            @ModelAttribute AskedDecision asked) {
+        OpenQuestion of = questions.find(consultation, question);
+        Optional<Outcome> outcome = asked.make(deciding, of.id(), argument, asker.actor());
+        String notice = outcome.map(made -> EditWords.notice(
+                        Words.ENGLISH, made, board.kept(consultation, question).log()))
+                .orElseGet(() -> Words.ENGLISH.t(asked.isReopening() ? "uncovered.reopened" : "uncovered.dismissed"));
+        return pages.goTo(ThemeBoard.path(consultation, of) + "/uncovered", notice);
     }
 }

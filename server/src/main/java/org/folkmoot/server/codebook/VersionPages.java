@@ -58,7 +58,13 @@ public final class VersionPages {
     @GetMapping("/consultations/{consultation}/themes/{question}/versions/{version}")
     ResponseEntity<String> one(
             Asker asker, @PathVariable long consultation, @PathVariable String question, @PathVariable int version) {
-        OpenQuestion asked = questions.find(consultation, question);
+        return pages.show(
+                "codebook/version.jte",
+                asker.in(consultation, "themes"),
+                one(consultation, questions.find(consultation, question), version));
+    }
+
+    One one(long consultation, OpenQuestion asked, int version) {
         ComparingVersions.Frozen frozen = comparing.frozen(asked.id(), version);
         List<One.Line> lines = new ArrayList<>();
         Codebook themes = frozen.version().themes();
@@ -68,10 +74,7 @@ public final class VersionPages {
                 themes.below(theme.id()).forEach(below -> lines.add(line(frozen, below)));
             }
         }
-        return pages.show(
-                "codebook/version.jte",
-                asker.in(consultation, "themes"),
-                new One(ThemeBoard.path(consultation, asked), asked, frozen.version(), lines));
+        return new One(ThemeBoard.path(consultation, asked), asked, frozen.version(), lines);
     }
 
     private static One.Line line(ComparingVersions.Frozen frozen, WorkingTheme theme) {
@@ -110,14 +113,14 @@ public final class VersionPages {
             @RequestParam(defaultValue = "0") int to,
             @RequestParam(defaultValue = "1") int page) {
         OpenQuestion asked = questions.find(consultation, question);
-        String all = ThemeBoard.path(consultation, asked) + "/versions";
-        String title =
-                to == 0 ? Words.ENGLISH.t("changes.since", version) : Words.ENGLISH.t("changes.between", version, to);
-        return changes(
-                asker,
-                new Place(consultation, asked, title, all, all + "/" + version + "/changes?to=" + to + "&page="),
-                comparing.compare(asked.id(), version, to),
-                page);
+        return pages.show(
+                "codebook/changes.jte",
+                asker.in(consultation, "themes"),
+                changes(
+                        consultation,
+                        asked,
+                        new Range(version, to, page),
+                        asker.may(Right.SEE_ORIGINAL, consultation)));
     }
 
     @Needs(Right.VIEW)
@@ -130,41 +133,48 @@ public final class VersionPages {
             @RequestParam(defaultValue = "1") int page) {
         OpenQuestion asked = questions.find(consultation, question);
         String all = ThemeBoard.path(consultation, asked) + "/history";
-        return changes(
-                asker,
-                new Place(
-                        consultation,
-                        asked,
-                        Words.ENGLISH.t("changes.by-edit", entry),
-                        all,
-                        all + "/" + entry + "?page="),
-                comparing.edit(asked.id(), entry),
-                page);
+        Place place = new Place(
+                consultation, asked, Words.ENGLISH.t("changes.by-edit", entry), all, all + "/" + entry + "?page=");
+        return pages.show(
+                "codebook/changes.jte",
+                asker.in(consultation, "themes"),
+                changes(place, comparing.edit(asked.id(), entry), page, asker.may(Right.SEE_ORIGINAL, consultation)));
     }
+
+    /// @param to number of a version, 0 for now
+    /// @param page counts from 1
+    record Range(int from, int to, int page) {}
 
     /// What is compared, and where its pages are.
     private record Place(long consultation, OpenQuestion question, String title, String back, String here) {}
 
-    private ResponseEntity<String> changes(Asker asker, Place place, ComparingVersions.Compared compared, int page) {
+    Changes changes(long consultation, OpenQuestion asked, Range range, boolean original) {
+        int from = range.from();
+        int to = range.to();
+        String all = ThemeBoard.path(consultation, asked) + "/versions";
+        String title = to == 0 ? Words.ENGLISH.t("changes.since", from) : Words.ENGLISH.t("changes.between", from, to);
+        Place place =
+                new Place(consultation, asked, title, all, all + "/" + from + "/changes?to=" + to + "&page=");
+        return changes(place, comparing.compare(asked.id(), from, to), range.page(), original);
+    }
+
+    private Changes changes(Place place, ComparingVersions.Compared compared, int page, boolean original) {
         int moved = compared.difference().answers().size();
         int last = Math.max(1, Math.ceilDiv(moved, PAGE));
         int at = Math.clamp(page, 1, last);
-        return pages.show(
-                "codebook/changes.jte",
-                asker.in(place.consultation(), "themes"),
-                new Changes(
-                        place.consultation(),
-                        place.question(),
-                        place.title(),
-                        place.back(),
-                        place.here(),
-                        compared.difference().themes().stream()
-                                .map(of -> Moved.line(of, compared.to().themes()))
-                                .toList(),
-                        answers(compared, at, asker.may(Right.SEE_ORIGINAL, place.consultation())),
-                        moved,
-                        at,
-                        last));
+        return new Changes(
+                place.consultation(),
+                place.question(),
+                place.title(),
+                place.back(),
+                place.here(),
+                compared.difference().themes().stream()
+                        .map(of -> Moved.line(of, compared.to().themes()))
+                        .toList(),
+                answers(compared, at, original),
+                moved,
+                at,
+                last);
     }
 
     private List<Changes.Answer> answers(ComparingVersions.Compared compared, int page, boolean original) {

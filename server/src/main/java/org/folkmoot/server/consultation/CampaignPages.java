@@ -68,8 +68,15 @@ public final class CampaignPages {
     @Needs(Right.VIEW)
     @GetMapping
     ResponseEntity<String> list(@PathVariable long consultation, Asker asker) {
+        return pages.show(
+                "consultation/campaigns.jte",
+                asker.in(consultation, SECTION),
+                new Model(consultation, items(consultation, asker)));
+    }
+
+    List<Item> items(long consultation, Asker asker) {
         boolean original = asker.may(Right.SEE_ORIGINAL, consultation);
-        List<Item> items = campaigns.of(consultation).stream()
+        return campaigns.of(consultation).stream()
                 .map(k -> new Item(
                         k.id(),
                         k.code(),
@@ -78,13 +85,16 @@ public final class CampaignPages {
                         k.submissions(),
                         k.texts()))
                 .toList();
-        return pages.show(
-                "consultation/campaigns.jte", asker.in(consultation, SECTION), new Model(consultation, items));
     }
 
     @Needs(Right.VIEW)
     @GetMapping("/{campaign}")
     ResponseEntity<String> one(@PathVariable long consultation, @PathVariable long campaign, Asker asker) {
+        return pages.show(
+                "consultation/campaign.jte", asker.in(consultation, SECTION), found(consultation, campaign, asker));
+    }
+
+    One found(long consultation, long campaign, Asker asker) {
         Campaigns.Campaign k = campaigns.find(consultation, campaign).orElseThrow(Refused::notFound);
         boolean original = asker.may(Right.SEE_ORIGINAL, consultation);
         List<Campaigns.Addition> additions = campaigns.additions(campaign, ADDITIONS);
@@ -103,7 +113,7 @@ public final class CampaignPages {
                 .map(variant -> new Campaigns.Variant(
                         original ? variant.text() : shown(variant.text(), hidden), variant.count()))
                 .toList();
-        One model = new One(
+        return new One(
                 consultation,
                 k.code(),
                 k.questionText(),
@@ -116,7 +126,6 @@ public final class CampaignPages {
                 ExplorePages.address(
                         consultation,
                         AnswerFilter.everything().ofQuestion(k.question()).withCampaign(k.code())));
-        return pages.show("consultation/campaign.jte", asker.in(consultation, SECTION), model);
     }
 
     /// A text of many as it is shown to those who may not see originals: without what looks like personal data, and

@@ -13,12 +13,16 @@ import org.folkmoot.server.identity.Role;
 import org.folkmoot.server.platform.Refused;
 import org.folkmoot.server.platform.Summary;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,10 +35,12 @@ class ConsultationsApi {
 
     private final ReadModels models;
     private final Counting counting;
+    private final OpeningConsultations opening;
 
-    ConsultationsApi(ReadModels models, Counting counting) {
+    ConsultationsApi(ReadModels models, Counting counting, OpeningConsultations opening) {
         this.models = models;
         this.counting = counting;
+        this.opening = opening;
     }
 
     /// @param role of the asker
@@ -70,6 +76,22 @@ class ConsultationsApi {
                         entry.getValue().role()))
                 .sorted(Comparator.comparingLong(Consultation::id))
                 .toList();
+    }
+
+    /// What is to be opened.
+    record New(String title) {}
+
+    record Opened(long id) {}
+
+    @Needs(Right.SIGNED_IN)
+    @Summary("Opens a consultation, which the asker then leads.")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PostMapping
+    Opened open(@RequestBody New wanted, Asker asker) {
+        if (wanted.title() == null || wanted.title().isBlank()) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "bad-request");
+        }
+        return new Opened(opening.open(wanted.title().strip(), asker));
     }
 
     @Needs(Right.VIEW)

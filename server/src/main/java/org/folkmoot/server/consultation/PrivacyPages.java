@@ -1,11 +1,8 @@
 package org.folkmoot.server.consultation;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.folkmoot.server.audit.AuditLog;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
@@ -13,40 +10,35 @@ import org.folkmoot.server.platform.Pages;
 import org.folkmoot.server.platform.Refused;
 import org.folkmoot.server.platform.Words;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The personal data found in answers, each place to be redacted or kept. Looking at the list goes on record.
+/// The personal data found in answers, each place to be redacted or kept.
 @RestController
 public class PrivacyPages {
-    private static final int PAGE = 50;
-
     private final Pages pages;
-    private final PersonalSpans spans;
+    private final ReadingPersonalData reading;
     private final DecidingPersonalData deciding;
-    private final AuditLog audit;
 
-    PrivacyPages(Pages pages, PersonalSpans spans, DecidingPersonalData deciding, AuditLog audit) {
+    PrivacyPages(Pages pages, ReadingPersonalData reading, DecidingPersonalData deciding) {
         this.pages = pages;
-        this.spans = spans;
+        this.reading = reading;
         this.deciding = deciding;
-        this.audit = audit;
     }
 
     /// @param counts by kind how many spans are in each state
     /// @param kind empty for all
     /// @param next id after which the next page begins, 0 if there is none
     public record Model(
-            long consultation,
             SortedMap<String, Map<PersonalDataState, Integer>> counts,
             PersonalDataState state,
             String kind,
             List<PersonalSpans.Found> found,
-            long next) {
+            long next,
+            long consultation) {
         /// How many spans of a kind are in a state.
         public int count(String of, PersonalDataState in) {
             return counts.getOrDefault(of, Map.of()).getOrDefault(in, 0);
@@ -55,40 +47,18 @@ public class PrivacyPages {
 
     @Needs(Right.REDACT)
     @GetMapping("/consultations/{consultation}/privacy")
-    @Transactional
-    public ResponseEntity<String> list(
+    ResponseEntity<String> list(
             Asker asker,
             @PathVariable long consultation,
             @RequestParam(defaultValue = "FLAGGED") PersonalDataState state,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "0") long after) {
-        SortedMap<String, Map<PersonalDataState, Integer>> counts = new TreeMap<>();
-        for (PersonalSpans.Count count : spans.counts(consultation)) {
-            counts.computeIfAbsent(count.kind(), _ -> new EnumMap<>(PersonalDataState.class))
-                    .put(count.state(), count.spans());
-        }
-        String known = counts.containsKey(kind) ? kind : "";
-        List<PersonalSpans.Found> found = spans.in(consultation, state, known, after, PAGE + 1);
-        List<PersonalSpans.Found> shown = found.subList(0, Math.min(PAGE, found.size()));
-        ResponseEntity<String> page = pages.show(
+        ReadingPersonalData.Read read =
+                reading.read(asker, consultation, new ReadingPersonalData.Wanted(state, kind, after));
+        return pages.show(
                 "consultation/privacy.jte",
                 asker.in(consultation, "privacy"),
-                new Model(
-                        consultation,
-                        counts,
-                        state,
-                        known,
-                        shown,
-                        found.size() > PAGE ? shown.getLast().id() : 0));
-        if (!shown.isEmpty()) {
-            audit.append(
-                    consultation,
-                    asker.actor(),
-                    "personal-data.read",
-                    "consultation " + consultation,
-                    Map.of("state", state.name(), "kind", known, "spans", shown.size(), "after", after));
-        }
-        return page;
+                new Model(read.counts(), state, read.kind(), read.found(), read.next(), consultation));
     }
 
     @Needs(Right.REDACT)

@@ -2,9 +2,14 @@ package org.folkmoot.server.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.folkmoot.server.platform.Pages;
 import org.folkmoot.server.platform.Place;
+import org.folkmoot.server.platform.Refused;
 import org.folkmoot.server.platform.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,16 +28,30 @@ public final class AccountPages {
     private final KeepingAccounts accounts;
     private final ApiTokens tokens;
     private final Sessions sessions;
+    private final IdentityProvider provider;
+    private final Identities identities;
 
-    AccountPages(Pages pages, KeepingAccounts accounts, ApiTokens tokens, Sessions sessions) {
+    AccountPages(
+            Pages pages,
+            KeepingAccounts accounts,
+            ApiTokens tokens,
+            Sessions sessions,
+            IdentityProvider provider,
+            Identities identities) {
         this.pages = pages;
         this.accounts = accounts;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.provider = provider;
+        this.identities = identities;
     }
 
     /// @param hasPassword whether they sign in with a password at all
     /// @param made a token that was just made, to be shown this once; null if none was
+    /// @param extents that a token of theirs may have
+    /// @param titles of their consultations by id
+    /// @param provider what the identity provider is called, empty if nobody said, null if there is none
+    /// @param connected whether they can sign in with it
     public record Model(
             String name,
             String email,
@@ -40,7 +59,11 @@ public final class AccountPages {
             int shortest,
             int mostDays,
             List<ApiToken> tokens,
-            @Nullable String made) {}
+            @Nullable String made,
+            List<Extent> extents,
+            SortedMap<Long, String> titles,
+            @Nullable String provider,
+            boolean connected) {}
 
     @Needs(Right.SIGNED_IN)
     @GetMapping(HERE)
@@ -60,7 +83,19 @@ public final class AccountPages {
                         Invitations.SHORTEST,
                         ApiTokens.MOST_DAYS,
                         tokens.of(own.id()),
-                        made));
+                        made,
+                        Arrays.stream(Extent.values())
+                                .filter(extent -> extent != Extent.ADMINISTER || asker.may(Right.ADMINISTER))
+                                .toList(),
+                        titles(asker),
+                        provider.isThere() ? provider.name() : null,
+                        identities.isKnown(own.id())));
+    }
+
+    private static SortedMap<Long, String> titles(Asker asker) {
+        SortedMap<Long, String> titles = new TreeMap<>();
+        asker.memberships().forEach((id, membership) -> titles.put(id, membership.consultationTitle()));
+        return titles;
     }
 
     @Needs(Right.SIGNED_IN)
@@ -94,11 +129,30 @@ public final class AccountPages {
 
     @Needs(Right.SIGNED_IN)
     @PostMapping(HERE + "/tokens")
-    ResponseEntity<String> create(Asker asker, @RequestParam String name, @RequestParam int days) {
+    ResponseEntity<String> create(
+            Asker asker,
+            @RequestParam String name,
+            @RequestParam int days,
+            @RequestParam(defaultValue = "READ") Extent allows,
+            @RequestParam(required = false) @Nullable Long onlyIn) {
         if (name.isBlank() || days < 1 || days > ApiTokens.MOST_DAYS) {
             return back("account.token-incomplete");
         }
-        return show(asker, tokens.create(name.strip(), days, asker));
+        return show(
+                asker,
+                tokens.create(new ApiTokens.Wish(name, days, allows, onlyIn), asker)
+                        .token());
+    }
+
+    /// Goes on to the provider to connect its sign-in with this account.
+    @Needs(Right.SIGNED_IN)
+    @PostMapping(HERE + "/provider")
+    ResponseEntity<String> connect(Asker asker, HttpSession session) {
+        if (!provider.isThere()) {
+            throw Refused.conflict("no-provider");
+        }
+        ProviderDoor.sendOn(session, new EnteringByProvider.Errand.Connecting(asker.person()));
+        return pages.goTo("/sign-in", Words.ENGLISH.t("account.go-on"));
     }
 
     @Needs(Right.SIGNED_IN)

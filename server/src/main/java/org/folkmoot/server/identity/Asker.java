@@ -1,8 +1,11 @@
 package org.folkmoot.server.identity;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.server.audit.AuditLog;
 import org.folkmoot.server.platform.Place;
 import org.folkmoot.server.platform.Refused;
@@ -12,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// The person who makes the current request, and what they may do. Read anew for each request.
 ///
 /// @param memberships role by consultation id
-public record Asker(long person, String name, boolean siteAdmin, Map<Long, Membership> memberships) {
+/// @param bounds of the token they ask with, null for a person in a browser
+public record Asker(
+        long person,
+        String name,
+        boolean siteAdmin,
+        Map<Long, Membership> memberships,
+        @Nullable Bounds bounds) {
+    /// What a token allows at most.
+    ///
+    /// @param onlyIn the one consultation it is good in, null for all of its person's
+    record Bounds(Extent allows, @Nullable Long onlyIn, Instant expires) {}
+
     /// A place in a team.
     public record Membership(Role role, String consultationTitle) {}
 
@@ -20,11 +34,32 @@ public record Asker(long person, String name, boolean siteAdmin, Map<Long, Membe
         memberships = Map.copyOf(memberships);
     }
 
+    /// A person in a browser.
+    public Asker(long person, String name, boolean siteAdmin, Map<Long, Membership> memberships) {
+        this(person, name, siteAdmin, memberships, null);
+    }
+
+    /// Whether they may change anything, or only ask; a token for one consultation changes nothing outside it.
+    boolean mayChange(Right right) {
+        return bounds == null
+                || (bounds.allows() != Extent.READ && (bounds.onlyIn() == null || right.isOfConsultation()));
+    }
+
+    /// Whether they may make a token of that extent.
+    boolean mayGrant(Extent extent, @Nullable Long onlyIn, Instant expires) {
+        return (extent != Extent.ADMINISTER || may(Right.ADMINISTER))
+                && (onlyIn == null || memberships.containsKey(onlyIn))
+                && (bounds == null
+                        || (extent.compareTo(bounds.allows()) <= 0
+                                && (bounds.onlyIn() == null || bounds.onlyIn().equals(onlyIn))
+                                && !expires.truncatedTo(ChronoUnit.SECONDS).isAfter(bounds.expires())));
+    }
+
     /// Whether they have a right of the site.
     public boolean may(Right right) {
         return switch (right) {
             case SIGNED_IN -> true;
-            case ADMINISTER -> siteAdmin;
+            case ADMINISTER -> siteAdmin && (bounds == null || bounds.allows() == Extent.ADMINISTER);
             default -> throw new IllegalArgumentException("a right of a consultation: " + right);
         };
     }
@@ -46,8 +81,14 @@ public record Asker(long person, String name, boolean siteAdmin, Map<Long, Membe
         return new AuditLog.Actor(person, name);
     }
 
-    Scope scope() {
-        return new Scope(memberships.keySet());
+    /// What the database shows them: of a consultation's pages, that consultation alone.
+    ///
+    /// @param consultation whose page they ask for, null if it is none's
+    Scope scope(@Nullable Long consultation) {
+        if (consultation == null) {
+            return new Scope(memberships.keySet());
+        }
+        return memberships.containsKey(consultation) ? Scope.of(consultation) : new Scope(Set.of());
     }
 
     /// The frame's menu for a page of a consultation: the sections this person may go to.

@@ -6,20 +6,34 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.folkmoot.server.platform.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Finds out who asks, and lets the database show them what they belong to and nothing else.
+/// Finds out who asks, and lets the database show them what they belong to and nothing else. Below a consultation's
+/// address that is this consultation alone: somebody who is a lead in one and a viewer in another must not see through
+/// the one what they may not see in the other.
 @Component
 class AskerFilter extends OncePerRequestFilter {
+    private static final String CONSULTATION = "consultation";
+    private static final List<PathPattern> OF_CONSULTATION = Stream.of(
+                    "/consultations/{consultation}/**", "/api/v1/consultations/{consultation}/**")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
     private final People people;
 
     AskerFilter(People people) {
@@ -45,15 +59,17 @@ class AskerFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Asker asker = asker(signedIn);
+        Asker asker = asker(signedIn, (Asker.Bounds) request.getAttribute(Asker.Bounds.class.getName()));
         if (asker == null) {
             Sessions.end(request);
             response.sendRedirect("/sign-in");
             return;
         }
         request.setAttribute(Asker.class.getName(), asker);
+        Long consultation = consultation(request);
+        request.setAttribute(Scope.class.getName(), consultation);
         try {
-            asker.scope().<Exception>attempt(() -> chain.doFilter(request, response));
+            asker.scope(consultation).<Exception>attempt(() -> chain.doFilter(request, response));
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -61,7 +77,27 @@ class AskerFilter extends OncePerRequestFilter {
         }
     }
 
-    private @Nullable Asker asker(SignedIn signedIn) {
+    /// The consultation that the database showed for a request, null if it was all of the asker's.
+    static @Nullable Object shown(HttpServletRequest request) {
+        return request.getAttribute(Scope.class.getName());
+    }
+
+    private static @Nullable Long consultation(HttpServletRequest request) {
+        PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+        for (PathPattern pattern : OF_CONSULTATION) {
+            PathPattern.PathMatchInfo match = pattern.matchAndExtract(path);
+            if (match != null) {
+                try {
+                    return Long.valueOf(match.getUriVariables().getOrDefault(CONSULTATION, ""));
+                } catch (NumberFormatException _) {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Asker asker(SignedIn signedIn, Asker.@Nullable Bounds bounds) {
         People.Person person = people.byId(signedIn.id()).orElse(null);
         if (person == null || !signedIn.isStill(person)) {
             return null;
@@ -71,10 +107,12 @@ class AskerFilter extends OncePerRequestFilter {
         Map<Long, Asker.Membership> memberships = new HashMap<>();
         roles.forEach((consultation, role) -> {
             String title = titles.get(consultation);
-            if (title != null) {
+            boolean within =
+                    bounds == null || bounds.onlyIn() == null || bounds.onlyIn().equals(consultation);
+            if (title != null && within) {
                 memberships.put(consultation, new Asker.Membership(role, title));
             }
         });
-        return new Asker(person.id(), person.name(), person.siteAdmin(), memberships);
+        return new Asker(person.id(), person.name(), person.siteAdmin(), memberships, bounds);
     }
 }

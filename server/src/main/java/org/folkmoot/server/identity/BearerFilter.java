@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,16 +26,19 @@ final class BearerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<People.Person> person = header == null || !header.startsWith(SCHEME)
-                ? Optional.empty()
-                : tokens.person(header.substring(SCHEME.length()).strip())
-                        .flatMap(people::byId)
-                        .filter(found -> !found.disabled());
-        person.ifPresent(found -> {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(SignedIn.of(found).authentication());
-            SecurityContextHolder.setContext(context);
-        });
+        if (header != null && header.startsWith(SCHEME)) {
+            tokens.find(header.substring(SCHEME.length()).strip())
+                    .ifPresent(shown -> people.byId(shown.person())
+                            .filter(person -> !person.disabled())
+                            .ifPresent(person -> admit(person, shown.bounds(), request)));
+        }
         chain.doFilter(request, response);
+    }
+
+    private static void admit(People.Person person, Asker.Bounds bounds, HttpServletRequest request) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(SignedIn.of(person).authentication());
+        SecurityContextHolder.setContext(context);
+        request.setAttribute(Asker.Bounds.class.getName(), bounds);
     }
 }

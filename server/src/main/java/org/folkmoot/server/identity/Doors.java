@@ -8,12 +8,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Who gets in: people with a password and a session, programs with a token. What they may do once inside is
@@ -48,20 +53,26 @@ class Doors {
                     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                     response.getWriter().write("{\"title\":\"Unauthorized\",\"status\":401,\"code\":\"no-token\"}");
                 }))
-                .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .headers(headers -> {
+                    headers.contentSecurityPolicy(
+                            policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"));
+                    ownOrigin(headers);
+                })
                 .addFilterBefore(new BearerFilter(tokens, people), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(asker, AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
-    SecurityFilterChain doorForPeople(HttpSecurity http, AskerFilter asker) throws Exception {
-        return http.authorizeHttpRequests(routes -> routes.requestMatchers(
-                                "/assets/**", "/sign-in", "/invitation/**", "/error", "/health")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+    SecurityFilterChain doorForPeople(HttpSecurity http, AskerFilter asker, ProviderDoor provider) throws Exception {
+        if (provider.isOpen()) {
+            http.oauth2Login(provider::open);
+        }
+        return http.authorizeHttpRequests(
+                        routes -> routes.requestMatchers("/assets/**", "/sign-in", "/invitation/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/")
@@ -69,9 +80,28 @@ class Doors {
                                 failure instanceof LockedException ? "/sign-in?error=wait" : "/sign-in?error"))
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(headers -> {
+                    headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+                    ownOrigin(headers);
+                })
                 .addFilterAfter(asker, AuthorizationFilter.class)
                 .build();
+    }
+
+    /// No other site may hold a window of this one or load anything from it, and no page needs camera or whereabouts.
+    private static void ownOrigin(HeadersConfigurer<HttpSecurity> headers) {
+        headers.crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+    }
+
+    /// No parameter holds a character that no text can have: the database would choke on it.
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 }

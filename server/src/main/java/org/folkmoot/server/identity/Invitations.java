@@ -15,6 +15,9 @@ public class Invitations {
     /// Fewest characters of a password.
     static final int SHORTEST = 12;
 
+    /// Stands for the address of the first administrator until they give theirs.
+    private static final String PLACEHOLDER = "administrator@localhost";
+
     private static final Duration GOOD_FOR = Duration.ofDays(7);
 
     private final People people;
@@ -39,7 +42,7 @@ public class Invitations {
                 .filter(People.Person::siteAdmin)
                 .map(People.Person::id)
                 .findFirst()
-                .orElseGet(() -> people.add("administrator@localhost", "Administrator", true));
+                .orElseGet(() -> people.add(PLACEHOLDER, "Administrator", true));
         return Optional.of(invite(person, AuditLog.Actor.PROGRAM));
     }
 
@@ -75,7 +78,14 @@ public class Invitations {
         ACCEPTED,
         EXPIRED,
         PASSWORD_TOO_SHORT,
-        EMAIL_TAKEN
+        EMAIL_TAKEN,
+        /// Another address than the one invited, which nobody has shown to be theirs.
+        EMAIL_OTHER
+    }
+
+    /// Whether the address of an invited person is only a placeholder, to be replaced by theirs.
+    static boolean isPlaceholder(String email) {
+        return email.equals(PLACEHOLDER);
     }
 
     @Transactional
@@ -88,15 +98,20 @@ public class Invitations {
         if (password.length() < SHORTEST) {
             return Acceptance.PASSWORD_TOO_SHORT;
         }
+        String address = invited.get().email();
+        if (!isPlaceholder(address) && !address.equalsIgnoreCase(email.strip())) {
+            return Acceptance.EMAIL_OTHER;
+        }
         if (people.byEmail(email).filter(other -> other.id() != person).isPresent()) {
             return Acceptance.EMAIL_TAKEN;
         }
         if (!people.use(Tokens.hash(token))) {
             return Acceptance.EXPIRED;
         }
-        people.set(person, email, name, passwords.encode(password));
+        String shown = name.isBlank() ? invited.get().name() : name.strip();
+        people.set(person, email, shown, passwords.encode(password));
         audit.append(
-                AuditLog.SITE, new AuditLog.Actor(person, name), "person.password-set", "person " + person, Map.of());
+                AuditLog.SITE, new AuditLog.Actor(person, shown), "person.password-set", "person " + person, Map.of());
         return Acceptance.ACCEPTED;
     }
 }

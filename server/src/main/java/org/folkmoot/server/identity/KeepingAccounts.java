@@ -12,11 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepingAccounts {
     private final People people;
     private final PasswordEncoder passwords;
+    private final SignInLimits limits;
     private final AuditLog audit;
 
-    KeepingAccounts(People people, PasswordEncoder passwords, AuditLog audit) {
+    KeepingAccounts(People people, PasswordEncoder passwords, SignInLimits limits, AuditLog audit) {
         this.people = people;
         this.passwords = passwords;
+        this.limits = limits;
         this.audit = audit;
     }
 
@@ -36,8 +38,15 @@ class KeepingAccounts {
 
     @Transactional
     public Change changePassword(Asker asker, String before, String after) {
-        String hash = own(asker).password();
-        if (hash == null || !passwords.matches(before, hash)) {
+        People.Person own = own(asker);
+        String hash = own.password();
+        // Whoever holds somebody's session may not try out what the password is.
+        String place = "account " + own.id();
+        if (hash == null || !limits.allow(own.email(), place)) {
+            return Change.OLD_ONE_WRONG;
+        }
+        if (!passwords.matches(before, hash)) {
+            limits.failed(own.email(), place);
             return Change.OLD_ONE_WRONG;
         }
         if (after.length() < Invitations.SHORTEST) {

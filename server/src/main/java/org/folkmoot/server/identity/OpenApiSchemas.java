@@ -4,11 +4,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /// JSON Schemas of what the REST interface takes and gives: records, lists, texts, numbers and moments.
@@ -27,6 +30,9 @@ final class OpenApiSchemas {
         if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
             if (raw == ResponseEntity.class) {
                 return of(generic.getActualTypeArguments()[0]);
+            }
+            if (Map.class.isAssignableFrom(raw)) {
+                return Map.of("type", "object", "additionalProperties", of(generic.getActualTypeArguments()[1]));
             }
             if (Collection.class.isAssignableFrom(raw)) {
                 return Map.of("type", "array", "items", of(generic.getActualTypeArguments()[0]));
@@ -67,9 +73,16 @@ final class OpenApiSchemas {
         String name = (outer == null ? "" : outer.getSimpleName() + ".") + type.getSimpleName();
         if (!named.containsKey(name)) {
             Map<String, Object> properties = new TreeMap<>();
-            named.put(name, Map.of("type", "object", "properties", properties));
+            List<String> required = new ArrayList<>();
+            named.put(name, Map.of("type", "object", "properties", properties, "required", required));
             for (RecordComponent component : type.getRecordComponents()) {
-                properties.put(component.getName(), of(component.getGenericType()));
+                Map<String, Object> schema = of(component.getGenericType());
+                if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    properties.put(component.getName(), Map.of("anyOf", List.of(schema, Map.of("type", "null"))));
+                } else {
+                    properties.put(component.getName(), schema);
+                    required.add(component.getName());
+                }
             }
         }
         return Map.of("$ref", "#/components/schemas/" + name);

@@ -25,10 +25,17 @@ class People {
     }
 
     /// @param password argon2id hash, null if none is set
+    /// @param epoch counts what ends all their sessions
     record Person(
-            long id, String email, String name, @Nullable String password, boolean siteAdmin, boolean disabled) {}
+            long id,
+            String email,
+            String name,
+            @Nullable String password,
+            boolean siteAdmin,
+            boolean disabled,
+            int epoch) {}
 
-    private static final String PERSON = "SELECT id, email, name, password, site_admin, disabled FROM person ";
+    private static final String PERSON = "SELECT id, email, name, password, site_admin, disabled, epoch FROM person ";
 
     @Transactional(readOnly = true)
     public Optional<Person> byEmail(String email) {
@@ -50,9 +57,9 @@ class People {
 
     @Transactional(readOnly = true)
     public boolean hasAdministrator() {
-        return sql.sql("SELECT exists (SELECT FROM person WHERE site_admin AND password IS NOT NULL)")
-                .query(Boolean.class)
-                .single();
+        return sql.sql("""
+                        SELECT exists (SELECT FROM person p WHERE site_admin AND (password IS NOT NULL
+                            OR EXISTS (SELECT FROM person_identity i WHERE i.person_id = p.id)))""").query(Boolean.class).single();
     }
 
     @Transactional
@@ -84,9 +91,15 @@ class People {
 
     @Transactional
     public void setDisabled(long id, boolean disabled) {
-        sql.sql("UPDATE person SET disabled = ? WHERE id = ?")
+        sql.sql("UPDATE person SET disabled = ?, epoch = epoch + 1 WHERE id = ?")
                 .params(disabled, id)
                 .update();
+    }
+
+    /// Ends all sessions of a person.
+    @Transactional
+    public void endSessions(long id) {
+        sql.sql("UPDATE person SET epoch = epoch + 1 WHERE id = ?").param(id).update();
     }
 
     @Transactional
@@ -115,7 +128,7 @@ class People {
     @Transactional(readOnly = true)
     public Optional<Person> invited(byte[] tokenHash) {
         return sql.sql("""
-                        SELECT p.id, p.email, p.name, p.password, p.site_admin, p.disabled
+                        SELECT p.id, p.email, p.name, p.password, p.site_admin, p.disabled, p.epoch
                         FROM invitation i JOIN person p ON p.id = i.person_id
                         WHERE i.token_hash = ? AND i.used_at IS NULL AND i.expires_at > ? AND NOT p.disabled""")
                 .params(tokenHash, Timestamp.from(now()))
@@ -137,6 +150,14 @@ class People {
                 UPDATE invitation SET used_at = ? WHERE used_at IS NULL
                 AND person_id = (SELECT person_id FROM invitation WHERE token_hash = ?)""").params(now, tokenHash).update();
         return unused;
+    }
+
+    /// Ends all invitations of a person.
+    @Transactional
+    public void endInvitations(long person) {
+        sql.sql("UPDATE invitation SET used_at = ? WHERE used_at IS NULL AND person_id = ?")
+                .params(Timestamp.from(now()), person)
+                .update();
     }
 
     @Transactional(readOnly = true)

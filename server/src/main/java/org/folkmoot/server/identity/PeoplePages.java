@@ -3,6 +3,7 @@ package org.folkmoot.server.identity;
 import java.util.List;
 import org.folkmoot.server.platform.Pages;
 import org.folkmoot.server.platform.Place;
+import org.folkmoot.server.platform.Site;
 import org.folkmoot.server.platform.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Who may sign in, for those who administer the site.
 @RestController
@@ -19,12 +19,16 @@ public final class PeoplePages {
 
     private final Pages pages;
     private final People people;
+    private final Identities identities;
     private final AdministeringPeople administering;
+    private final Site site;
 
-    PeoplePages(Pages pages, People people, AdministeringPeople administering) {
+    PeoplePages(Pages pages, People people, Identities identities, AdministeringPeople administering, Site site) {
         this.pages = pages;
         this.people = people;
+        this.identities = identities;
         this.administering = administering;
+        this.site = site;
     }
 
     public record Model(List<Row> people) {}
@@ -37,13 +41,9 @@ public final class PeoplePages {
     /// A link that is shown this once.
     ///
     /// @param path below the site's address
+    /// @param address the whole of it
     /// @param back where to go on
-    public record Link(String person, String path, String back) {
-        /// The whole address, as the request was addressed.
-        public String address() {
-            return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + path;
-        }
-    }
+    public record Link(String person, String path, String address, String back) {}
 
     @Needs(Right.ADMINISTER)
     @GetMapping(HERE)
@@ -61,11 +61,11 @@ public final class PeoplePages {
         return pages.show("identity/people.jte", Place.outside("people"), new Model(rows));
     }
 
-    private static String state(People.Person person) {
+    private String state(People.Person person) {
         if (person.disabled()) {
             return "disabled";
         }
-        return person.password() == null ? "invited" : "active";
+        return person.password() == null && !identities.isKnown(person.id()) ? "invited" : "active";
     }
 
     @Needs(Right.ADMINISTER)
@@ -89,7 +89,8 @@ public final class PeoplePages {
     }
 
     private ResponseEntity<String> shown(String email, String path) {
-        return pages.show("identity/link.jte", Place.outside("people"), new Link(email, path, HERE));
+        return pages.show(
+                "identity/link.jte", Place.outside("people"), new Link(email, path, site.address() + path, HERE));
     }
 
     @Needs(Right.ADMINISTER)

@@ -8,6 +8,8 @@ import org.folkmoot.server.platform.Open;
 import org.folkmoot.server.platform.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -51,6 +53,9 @@ class RightsCheck implements HandlerInterceptor, WebMvcConfigurer, HandlerMethod
             throw Refused.forbidden();
         }
         Right right = needs.value();
+        if (!HttpMethod.GET.matches(request.getMethod()) && !asker.mayChange(right)) {
+            throw new Refused(HttpStatus.FORBIDDEN, "token-too-little");
+        }
         if (!right.isOfConsultation()) {
             if (!asker.may(right)) {
                 throw Refused.forbidden();
@@ -58,7 +63,9 @@ class RightsCheck implements HandlerInterceptor, WebMvcConfigurer, HandlerMethod
             return true;
         }
         Long consultation = consultation(request);
-        if (consultation == null || asker.role(consultation) == null) {
+        if (consultation == null
+                || asker.role(consultation) == null
+                || !consultation.equals(AskerFilter.shown(request))) {
             throw Refused.notFound();
         }
         if (!asker.may(right, consultation)) {

@@ -34,16 +34,31 @@ class SignInLimits {
         return count(ofEmail(email)) < OF_EMAIL && count(ofPlace(place)) < OF_PLACE;
     }
 
+    /// Whether another attempt may be made from a place, whoever makes it.
+    synchronized boolean allowFrom(String place) {
+        return count(ofPlace(place)) < OF_PLACE;
+    }
+
+    /// One attempt failed of which no e-mail address is known.
+    synchronized void failedFrom(String place) {
+        makeRoom();
+        add(ofPlace(place));
+    }
+
     /// One attempt failed.
     synchronized void failed(String email, String place) {
+        makeRoom();
+        add(ofEmail(email));
+        add(ofPlace(place));
+    }
+
+    private void makeRoom() {
         if (failures.size() > MOST_KEPT) {
             failures.values().removeIf(this::isOver);
             if (failures.size() > MOST_KEPT) {
                 failures.clear();
             }
         }
-        add(ofEmail(email));
-        add(ofPlace(place));
     }
 
     /// Somebody got in: what failed with this e-mail address before is forgotten, what failed from the place is not.

@@ -11,9 +11,11 @@ import org.springframework.security.core.Authentication;
 /// A person as the session keeps them: who they are, not what they may do.
 ///
 /// @param password the hash they had when they signed in; a session ends when it changes
-record SignedIn(long id, String name, @Nullable String password) implements AuthenticatedPrincipal, Serializable {
+/// @param epoch the person's when they signed in
+record SignedIn(long id, String name, @Nullable String password, int epoch)
+        implements AuthenticatedPrincipal, Serializable {
     static SignedIn of(People.Person person) {
-        return new SignedIn(person.id(), person.name(), person.password());
+        return new SignedIn(person.id(), person.name(), person.password(), person.epoch());
     }
 
     @Override
@@ -21,9 +23,9 @@ record SignedIn(long id, String name, @Nullable String password) implements Auth
         return name;
     }
 
-    /// Whether the session may go on: nobody disabled the person, and the password is still the same.
+    /// Whether the session may go on: nobody shut the person out since, and the password is still the same.
     boolean isStill(People.Person person) {
-        return !person.disabled() && Objects.equals(password, person.password());
+        return !person.disabled() && epoch == person.epoch() && Objects.equals(password, person.password());
     }
 
     Authentication authentication() {

@@ -3,6 +3,7 @@ package org.folkmoot.server.identity;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.server.platform.Pages;
+import org.folkmoot.server.platform.Site;
 import org.folkmoot.server.platform.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +20,13 @@ public final class TeamPages {
     private final Pages pages;
     private final Teams teams;
     private final FormingTeams forming;
+    private final Site site;
 
-    TeamPages(Pages pages, Teams teams, FormingTeams forming) {
+    TeamPages(Pages pages, Teams teams, FormingTeams forming, Site site) {
         this.pages = pages;
         this.teams = teams;
         this.forming = forming;
+        this.site = site;
     }
 
     public record Model(long consultation, List<Teams.Member> members, List<Role> roles) {}
@@ -52,7 +55,7 @@ public final class TeamPages {
         return link.map(path -> pages.show(
                         "identity/link.jte",
                         asker.in(consultation, Section.TEAM.key()),
-                        new PeoplePages.Link(email.strip(), path, path(consultation))))
+                        new PeoplePages.Link(email.strip(), path, site.address() + path, path(consultation))))
                 .orElseGet(() -> back(consultation, "team.added"));
     }
 

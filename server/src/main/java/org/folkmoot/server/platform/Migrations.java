@@ -23,7 +23,9 @@ public final class Migrations {
                         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'folkmoot_app') THEN
                             CREATE ROLE folkmoot_app NOLOGIN;
                         END IF;
-                        EXECUTE format('GRANT folkmoot_app TO %I', current_user);
+                        IF NOT pg_has_role(current_user, 'folkmoot_app', 'MEMBER') THEN
+                            EXECUTE format('GRANT folkmoot_app TO %I', current_user);
+                        END IF;
                     END $$""");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make the database ready: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.folkmoot.server.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -26,7 +28,7 @@ class Refusals {
 
     @ExceptionHandler(Refused.class)
     ResponseEntity<?> refused(Refused refused, HttpServletRequest request) {
-        return answer(request, refused.status(), refused.code(), Words.ENGLISH.t("refused." + refused.code()));
+        return answer(request, refused.status(), refused.code(), refused.text());
     }
 
     @ExceptionHandler(Exception.class)
@@ -43,11 +45,31 @@ class Refusals {
                 || failure instanceof org.springframework.web.multipart.MultipartException) {
             return answer(request, HttpStatus.BAD_REQUEST, "bad-request", Words.ENGLISH.t("refused.bad-request"));
         }
+        if (isOfData(failure)) {
+            return answer(request, HttpStatus.BAD_REQUEST, "bad-request", Words.ENGLISH.t("refused.bad-request"));
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error(
-                "request {} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, failure);
+        LOG.error("request {} {} failed, reference {}", request.getMethod(), place(request), reference, failure);
         return answer(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, "failure", Words.ENGLISH.t("refused.failure", reference));
+    }
+
+    /// Whether there is a value that the database cannot hold, such as a text with a zero character.
+    private static boolean isOfData(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RequestRejectedException) {
+                return true;
+            }
+            if (cause instanceof SQLException database && database.getSQLState() != null) {
+                return database.getSQLState().startsWith("22");
+            }
+        }
+        return false;
+    }
+
+    /// Without the token of an invitation, which is a key.
+    private static String place(HttpServletRequest request) {
+        return request.getRequestURI().replaceFirst("^(/invitation/).*", "$1…");
     }
 
     private ResponseEntity<?> answer(HttpServletRequest request, HttpStatus status, String code, String message) {

@@ -1,5 +1,6 @@
 package org.folkmoot.server.platform;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// A request that cannot be granted, with the status and a stable code; the text for people is the word `refused.CODE`.
@@ -8,12 +9,23 @@ public final class Refused extends RuntimeException {
 
     private final HttpStatus status;
     private final String code;
+    private final @Nullable String text;
 
     /// @param code e.g. `not-found`; a key below `refused.` among the words
     public Refused(HttpStatus status, String code) {
+        this(status, code, null);
+    }
+
+    private Refused(HttpStatus status, String code, @Nullable String text) {
         super(code);
         this.status = status;
         this.code = code;
+        this.text = text;
+    }
+
+    /// Somebody asks for what the present state does not allow, with a text that says it of this very case.
+    public static Refused because(String code, String text) {
+        return new Refused(HttpStatus.CONFLICT, code, text);
     }
 
     /// There is no such thing, or none that the asker may know of.
@@ -37,5 +49,10 @@ public final class Refused extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /// For people.
+    String text() {
+        return text == null ? Words.ENGLISH.t("refused." + code) : text;
     }
 }

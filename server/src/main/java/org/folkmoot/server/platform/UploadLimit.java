@@ -1,26 +1,33 @@
 package org.folkmoot.server.platform;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Says clearly that an upload is too large, or hides how large it is, before anything of it is read: further in it
-/// would only look like a form without its token.
+/// Lets nobody upload who has not signed in, and says clearly that an upload is too large, or hides how large it is,
+/// before anything of it is read: further in it would only look like a form without its token.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class UploadLimit extends OncePerRequestFilter {
+    private static final DataSize MOST_PLAIN = DataSize.ofMegabytes(4);
+
     private final DataSize most;
     private final Pages pages;
 
@@ -32,6 +39,16 @@ class UploadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isUpload(request) && !hasKey(request)) {
+            response.sendRedirect("/sign-in");
+            return;
+        }
+        if (isPlain(request) && !isShort(request)) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getWriter().write("{\"title\":\"Too large\",\"status\":413,\"code\":\"too-large\"}");
+            return;
+        }
         long length = request.getContentLengthLong();
         if (length < 0 && isUpload(request)) {
             refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, Words.ENGLISH.t("refused.no-length"));
@@ -41,11 +58,6 @@ class UploadLimit extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private static boolean isUpload(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
@@ -61,5 +73,28 @@ class UploadLimit extends OncePerRequestFilter {
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }
+    }
+
+    /// What is read into memory as a whole.
+    private static boolean isPlain(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/") && !isUpload(request);
+    }
+
+    /// Whether it is small, and says so beforehand.
+    private static boolean isShort(HttpServletRequest request) {
+        return request.getContentLengthLong() <= MOST_PLAIN.toBytes()
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /// Whether somebody signed in or shows a token: the files of anybody else would be read and thrown away again.
+    private static boolean hasKey(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || (session != null && session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) != null);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
+import org.folkmoot.server.platform.Summary;
 import org.folkmoot.text.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ class DecisionsApi {
             @Nullable List<Span> quotable) {}
 
     @Needs(Right.CODE)
+    @Summary("All decisions on an answer, the latest first.")
     @GetMapping("/api/v1/consultations/{consultation}/questions/{question}/answers/{answer}/decisions")
     List<Decisions.Decision> of(
             @PathVariable long consultation, @PathVariable long question, @PathVariable long answer) {
@@ -44,6 +46,7 @@ class DecisionsApi {
 
     @Needs(Right.CODE)
     @ResponseStatus(HttpStatus.CREATED)
+    @Summary("Decides which themes an answer carries; without choices, accepts those it carries now.")
     @PostMapping("/api/v1/consultations/{consultation}/questions/{question}/answers/{answer}/decisions")
     void decide(
             @PathVariable long consultation,

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
+import org.folkmoot.server.platform.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,12 +69,14 @@ class SamplesApi {
     record Decided(Set<String> themes, String reason) {}
 
     @Needs(Right.VIEW)
+    @Summary("The blind samples, the latest first.")
     @GetMapping("/api/v1/consultations/{consultation}/samples")
     List<Line> all(@PathVariable long consultation) {
         return samples.of(consultation).stream().map(Line::of).toList();
     }
 
     @Needs(Right.VIEW)
+    @Summary("One sample, how far its readers are, and its figures once it is closed.")
     @GetMapping("/api/v1/consultations/{consultation}/samples/{sample}")
     One one(@PathVariable long consultation, @PathVariable long sample) {
         BlindSamples.Sample found = samples.one(consultation, sample);
@@ -85,6 +88,7 @@ class SamplesApi {
 
     @Needs(Right.DRAW_SAMPLE)
     @ResponseStatus(HttpStatus.CREATED)
+    @Summary("Draws a blind sample of a question for readers.")
     @PostMapping("/api/v1/consultations/{consultation}/questions/{question}/samples")
     Drawn draw(@PathVariable long consultation, @PathVariable long question, @RequestBody Wanted wanted, Asker asker) {
         String by = wanted.by();
@@ -101,7 +105,16 @@ class SamplesApi {
                 asker));
     }
 
+    @Needs(Right.DRAW_SAMPLE)
+    @Summary("Withdraws a sample that is still being read.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PostMapping("/api/v1/consultations/{consultation}/samples/{sample}/withdraw")
+    void withdraw(@PathVariable long consultation, @PathVariable long sample, Asker asker) {
+        drawing.withdraw(consultation, sample, asker);
+    }
+
     @Needs(Right.READ_BLIND)
+    @Summary("The samples that the asker is to read, and how far they are.")
     @GetMapping("/api/v1/consultations/{consultation}/readings")
     List<ReadingBlind.Task> tasks(@PathVariable long consultation, Asker asker) {
         return reading.tasks(consultation, asker.person());
@@ -109,6 +122,7 @@ class SamplesApi {
 
     /// The answer to read next; 404 when all are read.
     @Needs(Right.READ_BLIND)
+    @Summary("The answer to read next, without any codes; 404 when all are read.")
     @GetMapping("/api/v1/consultations/{consultation}/samples/{sample}/readings/next")
     ReadingBlind.Sheet next(@PathVariable long consultation, @PathVariable long sample, Asker asker) {
         long answer = reading.next(consultation, sample, asker.person())
@@ -118,6 +132,7 @@ class SamplesApi {
 
     @Needs(Right.READ_BLIND)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Summary("Says which themes the asker finds in an answer of the sample.")
     @PutMapping("/api/v1/consultations/{consultation}/samples/{sample}/readings/{answer}")
     void give(
             @PathVariable long consultation,
@@ -130,6 +145,7 @@ class SamplesApi {
     }
 
     @Needs(Right.ADJUDICATE)
+    @Summary("The next answer on which readers differ, with what each found.")
     @GetMapping("/api/v1/consultations/{consultation}/samples/{sample}/adjudications/next")
     Adjudicating.Sheet difference(@PathVariable long consultation, @PathVariable long sample) {
         return adjudicating.next(consultation, sample);
@@ -137,6 +153,7 @@ class SamplesApi {
 
     @Needs(Right.ADJUDICATE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Summary("Decides which themes an answer carries on which readers differ.")
     @PutMapping("/api/v1/consultations/{consultation}/samples/{sample}/adjudications/{answer}")
     void decide(
             @PathVariable long consultation,
