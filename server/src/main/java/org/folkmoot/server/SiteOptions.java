@@ -93,7 +93,7 @@ final class SiteOptions {
     private String trusted(Map<String, String> environment) {
         List<String> named = new ArrayList<>(proxies);
         named.addAll(
-                List.of(environment.getOrDefault("FOLKMOOT_TRUSTED_PROXY", "").split(",")));
+                List.of(environment.getOrDefault("FOLKMOOT_TRUSTED_PROXY", "").split(",", -1)));
         StringBuilder pattern = new StringBuilder(LOOPBACK);
         named.stream()
                 .map(String::strip)

@@ -188,6 +188,7 @@ class ProviderDoor {
     /// The provider's tokens are of no use here, so nobody can take them.
     private static final class KeepsNothing implements OAuth2AuthorizedClientRepository {
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // as the interface has it
         public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
                 String registration, Authentication principal, HttpServletRequest request) {
             return null;
