@@ -82,8 +82,10 @@ class CampaignsTest {
                 "OTHER",
                 "reason",
                 "tells who wrote it");
-        assertThat(client.get(path + "/" + id).body()).contains("the harbour");
-        assertThat(WORKBENCH.signIn(viewer).get(path + "/" + id).body()).doesNotContain("the harbour");
+        // One text of the two has the words in an answer in which nobody hid them.
+        assertThat(client.get(path + "/" + id).body().split("the harbour", -1)).hasSize(4);
+        assertThat(WORKBENCH.signIn(viewer).get(path + "/" + id).body().split("the harbour", -1))
+                .hasSize(2);
         assertThat(WORKBENCH.signIn(viewer).get(path).body()).doesNotContain("the harbour");
         long other = WORKBENCH.consultation("Elsewhere", lead);
         assertThat(client.get("/consultations/" + other + "/campaigns/" + id).status())

@@ -226,6 +226,36 @@ class QualityPagesTest {
                 .get("/consultations/" + CODED.consultation() + "/report")
                 .body();
         assertThat(report).contains("Checked share").containsPattern("\\d+\\.\\d% \\(\\d+\\.\\d% to \\d+\\.\\d%\\)");
+        List<CheckedShares.Share> themes = Scope.of(CODED.consultation())
+                .call(() -> WORKBENCH.bean(CheckedShares.class).of(CODED.question()))
+                .orElseThrow()
+                .themes();
+        assertThat(report)
+                .contains(DRAWN + " answers were drawn at random from", "read by 2 people")
+                .contains(themes.stream()
+                        .flatMap(theme -> java.util.stream.Stream.of(theme.precision(), theme.recall()))
+                        .filter(java.util.Objects::nonNull)
+                        .map(range -> "%.1f%% (%.1f%% to %.1f%%)"
+                                .formatted(100 * range.value(), 100 * range.low(), 100 * range.high()))
+                        .toList())
+                .contains(themes.stream().map(CheckedShares.Share::alpha).toList());
+    }
+
+    @Test
+    @Order(5)
+    void moreReadingIsPricedForSeveralWidths() {
+        SampleResults.Checked checked = java.util.Objects.requireNonNull(Scope.of(CODED.consultation())
+                .call(() -> WORKBENCH
+                        .bean(SampleResults.class)
+                        .of(CODED.consultation(), sample, 3, _ -> true)
+                        .figures()));
+        int third = SampleResults.REACHES.indexOf(3);
+        assertThat(checked.prices().stream()
+                        .map(price -> price.more().get(third))
+                        .toList())
+                .isEqualTo(checked.rows().stream().map(SampleResults.Row::more).toList());
+        assertThat(WORKBENCH.signIn(LEAD).get(HERE + "/quality/" + sample).body())
+                .contains("What more reading buys");
     }
 
     @Test
