@@ -84,6 +84,7 @@ public final class ThemeFinder implements AutoCloseable {
         Material material = Material.of(distinct.passages, distinct.vectors)
                 .withWeights(distinct.weights)
                 .withLanguages(distinct.languages)
+                .withAnswers(distinct.answers)
                 .withQuotable(passage -> PersonalDataFinder.find(passage).isEmpty());
         ThemeTree tree = Discovery.discover(material, options.discovery, crew, progress);
         List<Theme> codebook = tree.codebook("T", distinct.passages, EXAMPLES);
@@ -112,13 +113,19 @@ public final class ThemeFinder implements AutoCloseable {
         return new Batch(0, texts, spans, embedder.embed(passages, progress));
     }
 
-    /// Different passages, in order, with their vectors, how often each was said, and its text's language.
-    private record Distinct(List<String> passages, Vectors vectors, List<Integer> weights, List<String> languages) {}
+    /// Different passages, in order, with their vectors, how often each was said, its text's language and its text.
+    private record Distinct(
+            List<String> passages,
+            Vectors vectors,
+            List<Integer> weights,
+            List<String> languages,
+            List<Integer> answers) {}
 
     private Distinct distinct(Batch read) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         List<Integer> firstRows = new ArrayList<>();
         List<String> languages = new ArrayList<>();
+        List<Integer> answers = new ArrayList<>();
         int row = 0;
         for (int text = 0; text < read.size(); text++) {
             String whole = read.answers().get(text);
@@ -127,6 +134,7 @@ public final class ThemeFinder implements AutoCloseable {
                 if (counts.merge(span.of(whole), 1, Integer::sum) == 1) {
                     firstRows.add(row);
                     languages.add(language);
+                    answers.add(text);
                 }
                 row++;
             }
@@ -143,7 +151,8 @@ public final class ThemeFinder implements AutoCloseable {
                 taken.stream().map(passages::get).toList(),
                 vectors,
                 taken.stream().map(passages::get).map(counts::get).toList(),
-                taken.stream().map(languages::get).toList());
+                taken.stream().map(languages::get).toList(),
+                taken.stream().map(answers::get).toList());
     }
 
     private List<Integer> sample(int size) {

@@ -27,6 +27,7 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
         List<Integer> weights = new ArrayList<>();
         List<String> languages = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
+        List<Integer> answers = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         var quotable = new QuotablePassages(Background.of(screened, authors));
         int row = 0;
@@ -42,12 +43,13 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
                     weights.add(screened.texts().count(text));
                     languages.add(screened.language().get(text));
                     positions.add(authors.stance()[text]);
+                    answers.add(text);
                 }
                 row++;
             }
         }
         Vectors vectors = rows(sample.vectors(), rows);
-        Material material = new Material(passages, vectors, weights, languages, positions, quotable::contains);
+        Material material = new Material(passages, vectors, weights, languages, positions, answers, quotable::contains);
         Discovery.Options how =
                 Discovery.Options.DEFAULT.withGranularity(options.granularity()).withSeed(options.seed());
         return new Found(Discovery.discover(material, how, engine.crew(), engine.progress()), passages, vectors);

@@ -100,6 +100,7 @@ record Residue(long count, List<Rest> rests) {
                 .withLanguages(rests.stream()
                         .map(rest -> background.language().get(rest.text))
                         .toList())
+                .withAnswers(rests.stream().map(Rest::text).toList())
                 .withQuotable(quotable::contains);
         List<Uncovered> groups = new ArrayList<>();
         boolean[] grouped = new boolean[rests.size()];

@@ -88,6 +88,7 @@ final class Splitting {
                         .map(text -> background.authors().stance()[text])
                         .boxed()
                         .toList(),
+                IntStream.of(texts).boxed().toList(),
                 quotable::contains);
     }
 

@@ -1,6 +1,8 @@
 package org.folkmoot.text.graph;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.vector.Neighbours;
@@ -29,6 +31,24 @@ public final class NeighbourGraph {
         return k < 1
                 ? Graph.of(vectors.rows(), new int[0], new int[0], new float[0])
                 : of(TopK.within(vectors, k, crew, progress));
+    }
+
+    /// The graph of the `each` nearest neighbours of every row in other groups; without regard to groups where one
+    /// group leaves its rows no others.
+    ///
+    /// @param vectors rows of unit length, or zero
+    /// @param group of each row, any numbers
+    public static Graph of(Vectors vectors, int[] group, int each, Crew crew, Progress progress) {
+        int largest = IntStream.of(group)
+                .boxed()
+                .collect(Collectors.groupingBy(g -> g, Collectors.summingInt(_ -> 1)))
+                .values()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        int k = Math.min(each, vectors.rows() - largest);
+        return k < 1 ? of(vectors, each, crew, progress) : of(TopK.within(vectors, group, k, crew, progress));
     }
 
     /// The graph of these neighbours, of which none may be missing.

@@ -36,8 +36,11 @@ final class ClaimLikeness {
             words("i me my mine myself i'm i've i'd i'll we our us we've we'd ours");
     private static final Set<String> CHARACTERS = words("he she him her his hers he's she's he'd she'd they'd you've");
     private static final Set<String> PAST = words("""
-            was were had did said told went got took came rang asked put thought knew saw felt gave found left made kept
-            wrote sent heard lost sat stood met paid bought brought became began spoke wasn't weren't hadn't didn't""");
+            was were had did went got took came rang asked knew saw gave wrote sat stood became began spoke wasn't weren't
+            hadn't didn't""");
+    /// Irregular forms of the past that are participles too ("should be made").
+    private static final Set<String> PARTICIPLES =
+            words("said told put thought felt found left made kept sent heard lost met paid bought brought");
     /// Words in -ed that are no past tense, or are mostly read as participles of what ought to be.
     private static final Set<String> NOT_PAST = words("need indeed speed feed seed bleed breed exceed proceed succeed");
     private static final Set<String> NUMBERS = words("""
@@ -83,10 +86,10 @@ final class ClaimLikeness {
             narrated |= NARRATORS.contains(word);
             peopled |= CHARACTERS.contains(word) || KIN.contains(word);
             past |= PAST.contains(word);
-            participle |= isRegularPast(word);
+            participle |= isRegularPast(word) || PARTICIPLES.contains(word);
             counted |= NUMBERS.contains(word) || Character.isDigit(word.codePointAt(0));
         }
-        // Beside a verb of the present, a word in -ed is mostly an adjective ("a printed timetable is better").
+        // Beside a verb of the present, a participle is mostly an adjective ("a printed timetable is better").
         past |= participle && !copula && !ought && !expected;
         boolean request = tokens.size() > 0 && REQUESTS.contains(tokens.word(0).replace('’', '\''));
         double likeness = 0;

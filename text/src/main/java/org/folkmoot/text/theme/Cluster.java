@@ -7,11 +7,12 @@ import org.folkmoot.text.vector.Vectors;
 
 /// A set of texts and how typical of it each is.
 ///
-/// @param texts most typical first
+/// @param texts claims first, then most typical first
 /// @param typicality cosine of each, in that order, with the mean of all
 /// @param weight sum of the texts' weights
 record Cluster(List<Integer> texts, List<Double> typicality, long weight) {
-    static Cluster of(List<Integer> members, Material material, Space space) {
+    /// @param claims per text of the material whether it is one of the claims that themes are made of
+    static Cluster of(List<Integer> members, boolean[] claims, Material material, Space space) {
         Vectors vectors = space.vectors();
         int d = vectors.dimension();
         float[] centre = new float[d];
@@ -27,7 +28,9 @@ record Cluster(List<Integer> texts, List<Double> typicality, long weight) {
                 members.stream().mapToDouble(i -> dot(centre, vectors, i)).toArray();
         List<Integer> order = IntStream.range(0, members.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer m) -> -cosine[m]).thenComparing(members::get))
+                .sorted(Comparator.comparing((Integer m) -> !claims[members.get(m)])
+                        .thenComparingDouble(m -> -cosine[m])
+                        .thenComparing(members::get))
                 .toList();
         return new Cluster(
                 order.stream().map(members::get).toList(),

@@ -43,8 +43,9 @@ public final class Discovery {
 
     public static ThemeTree discover(Material material, Options options, Crew crew, Progress progress) {
         Space space = Space.of(material, options);
-        Partition partition = Partition.of(space, options, crew, progress);
+        boolean[] claims = Claims.of(material);
+        Partition partition = Partition.of(material, claims, space, options, crew, progress);
         progress.at("naming themes", 0, 0);
-        return new Naming(material, space).tree(new Positions(material, space).parted(partition));
+        return new Naming(material, claims, space).tree(new Positions(material, space).parted(partition));
     }
 }

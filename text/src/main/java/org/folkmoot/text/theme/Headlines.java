@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,8 @@ import org.folkmoot.text.privacy.CoarseWords;
 /// Score = cosine of the text with the theme's centre + cosine of the candidate's words with those of the theme's texts
 /// - a little of the same with those of all texts (a sentence that only repeats the question says nothing of its theme)
 /// + what its
-/// form is worth (`Wording`) + a share of how far it is a claim rather than a piece of a story (`ClaimLikeness`);
+/// form is worth (`Wording`) + a share of how far it is a claim rather than a piece of a story (`Claims`, a greater
+/// share for one of several passages of an answer);
 /// without a word of the theme's key phrases it loses a little.
 final class Headlines {
     private static final int SHORTEST = 4;
@@ -32,6 +34,8 @@ final class Headlines {
     private static final double WORDS = 0.5;
     private static final double COMMON = 0.25;
     private static final double CLAIM = 0.2;
+    /// The same for a passage of an answer that has several, which may be a piece of a story.
+    private static final double CLAIM_AMONG_OTHERS = 0.3;
     /// What a sentence loses that has no word in common with the theme's key phrases.
     private static final double OFF_SUBJECT = 0.05;
     /// Two headlines that begin with this many equal words are alike.
@@ -46,10 +50,12 @@ final class Headlines {
     private final Terms terms;
     private final TermVectors words;
     private final float[] commonWords;
+    private final Map<Integer, Long> passages;
     private final List<Taken> taken = new ArrayList<>();
 
     Headlines(Material material) {
         this.material = material;
+        this.passages = material.answers().stream().collect(Collectors.groupingBy(a -> a, Collectors.counting()));
         this.terms = Terms.of(material.texts(), new Terms.Options(StopWords.ALL, false, 0, 0, 1, 1));
         this.words = terms.vectors(material.texts());
         this.commonWords =
@@ -72,7 +78,8 @@ final class Headlines {
             if (material.quotable().test(material.texts().get(text))) {
                 add(
                         material.texts().get(text),
-                        isEnglish(text),
+                        material.isEnglish(text),
+                        passages.getOrDefault(material.answers().get(text), 1L) > 1 ? CLAIM_AMONG_OTHERS : CLAIM,
                         cluster.typicality().get(m),
                         typicalWords,
                         subject,
@@ -101,6 +108,7 @@ final class Headlines {
     private void add(
             String text,
             boolean english,
+            double claim,
             double typicality,
             float[] typicalWords,
             Set<String> subject,
@@ -120,7 +128,7 @@ final class Headlines {
                             + WORDS * cosine(row, typicalWords)
                             - COMMON * cosine(row, commonWords)
                             + Wording.merit(form, english)
-                            + (english ? CLAIM * ClaimLikeness.of(form) : 0)
+                            + (english ? claim * Claims.standing(form) : 0)
                             - (subject.isEmpty() || sharesWord(form, subject) ? 0 : OFF_SUBJECT);
                     to.add(new Candidate(form, score - (form.equals(whole) ? 0 : 0.03)));
                 }
@@ -148,11 +156,6 @@ final class Headlines {
             }
         }
         return named;
-    }
-
-    private boolean isEnglish(int text) {
-        String language = material.languages().get(text);
-        return language.startsWith("en") || language.equals("und");
     }
 
     /// Mean term weights of `texts`, of unit length.

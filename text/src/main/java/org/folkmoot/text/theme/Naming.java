@@ -13,12 +13,14 @@ final class Naming {
     private static final int PHRASES = 3;
 
     private final Material material;
+    private final boolean[] claims;
     private final Space space;
     private final Headlines headlines;
     private final Positions positions;
 
-    Naming(Material material, Space space) {
+    Naming(Material material, boolean[] claims, Space space) {
         this.material = material;
+        this.claims = claims;
         this.space = space;
         this.headlines = new Headlines(material);
         this.positions = new Positions(material, space);
@@ -27,15 +29,14 @@ final class Naming {
     ThemeTree tree(Partition partition) {
         int[] group = partition.group();
         int groups = partition.parent().length;
-        int least = leastTexts(material.size());
+        int least = leastAnswers(material.size(), answers(IntStream.range(0, material.size())));
         List<Cluster> finest = clusters(group, groups);
         List<List<Integer>> families = new ArrayList<>();
         int parents = Arrays.stream(partition.parent()).max().orElse(-1) + 1;
         for (int p = 0; p < parents; p++) {
             int parent = p;
             families.add(IntStream.range(0, groups)
-                    .filter(g -> partition.parent()[g] == parent
-                            && finest.get(g).texts().size() >= least)
+                    .filter(g -> partition.parent()[g] == parent && answers(finest.get(g)) >= least)
                     .boxed()
                     .sorted(Comparator.comparingLong(
                                     (Integer g) -> -finest.get(g).weight())
@@ -68,6 +69,7 @@ final class Naming {
                         family.stream()
                                 .flatMap(g -> finest.get(g).texts().stream())
                                 .toList(),
+                        claims,
                         material,
                         space);
                 nodes.add(node(-1, whole, above.get(f)));
@@ -80,7 +82,7 @@ final class Naming {
             }
         }
         List<ThemeTree.Group> uncovered = IntStream.range(0, finest.size())
-                .filter(g -> finest.get(g).texts().size() < least)
+                .filter(g -> answers(finest.get(g)) < least)
                 .mapToObj(g -> new ThemeTree.Group(
                         headlines.next(finest.get(g), phrases.get(g)),
                         phrases.get(g),
@@ -126,11 +128,20 @@ final class Naming {
         for (int i = 0; i < group.length; i++) {
             members.get(group[i]).add(i);
         }
-        return members.stream().map(m -> Cluster.of(m, material, space)).toList();
+        return members.stream().map(m -> Cluster.of(m, claims, material, space)).toList();
     }
 
-    /// How many distinct texts make a theme: three, in large materials one in a thousand.
-    static int leastTexts(int texts) {
-        return Math.min(Math.max(1, texts / 10), Math.max(3, texts / 1000));
+    private int answers(Cluster cluster) {
+        return answers(cluster.texts().stream().mapToInt(Integer::intValue));
+    }
+
+    private int answers(IntStream texts) {
+        return (int) texts.mapToObj(material.answers()::get).distinct().count();
+    }
+
+    /// How many answers' texts make a theme: three, of large materials one in a thousand texts; of fewer than thirty
+    /// answers a tenth.
+    static int leastAnswers(int texts, int answers) {
+        return Math.min(Math.max(1, answers / 10), Math.max(3, texts / 1000));
     }
 }

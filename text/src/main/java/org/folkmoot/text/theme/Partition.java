@@ -1,11 +1,13 @@
 package org.folkmoot.text.theme;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.graph.Graph;
 import org.folkmoot.text.graph.Leiden;
 import org.folkmoot.text.graph.NeighbourGraph;
+import org.folkmoot.text.vector.Vectors;
 
 /// The texts sorted into groups of likeness, and the groups into groups above them.
 ///
@@ -23,8 +25,61 @@ record Partition(int[] group, int[] parent) {
     private static final int RUNS = 8;
     private static final int PASSES = 10;
 
-    static Partition of(Space space, Discovery.Options options, Crew crew, Progress progress) {
-        Graph graph = graph(space, options, crew, progress);
+    /// The partition of the claims, each of the other texts with the group whose claims it is nearest to.
+    static Partition of(
+            Material material,
+            boolean[] isClaim,
+            Space space,
+            Discovery.Options options,
+            Crew crew,
+            Progress progress) {
+        int[] claims =
+                IntStream.range(0, isClaim.length).filter(text -> isClaim[text]).toArray();
+        int[] answers = Arrays.stream(claims).map(material.answers()::get).toArray();
+        Space among = space.only(claims);
+        Partition found = of(among, answers, options, crew, progress);
+        Vectors centres = found.centres(among);
+        int[] group = new int[material.size()];
+        Arrays.fill(group, -1);
+        for (int i = 0; i < claims.length; i++) {
+            group[claims[i]] = found.group[i];
+        }
+        for (int text = 0; text < group.length; text++) {
+            group[text] = group[text] < 0 ? nearest(space.vectors(), text, centres) : group[text];
+        }
+        return new Partition(group, found.parent);
+    }
+
+    private Vectors centres(Space space) {
+        int d = space.vectors().dimension();
+        Vectors centres = Vectors.zeros(parent.length, d);
+        for (int i = 0; i < group.length; i++) {
+            for (int k = 0; k < d; k++) {
+                centres.values()[group[i] * d + k] += space.vectors().at(i, k);
+            }
+        }
+        for (int g = 0; g < parent.length; g++) {
+            Space.normalise(centres.values(), g * d, d, 1);
+        }
+        return centres;
+    }
+
+    private static int nearest(Vectors vectors, int text, Vectors centres) {
+        int nearest = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int g = 0; g < centres.rows(); g++) {
+            double cosine = 0;
+            for (int k = 0; k < centres.dimension(); k++) {
+                cosine += vectors.at(text, k) * centres.at(g, k);
+            }
+            nearest = cosine > most ? g : nearest;
+            most = Math.max(most, cosine);
+        }
+        return nearest;
+    }
+
+    private static Partition of(Space space, int[] answers, Discovery.Options options, Crew crew, Progress progress) {
+        Graph graph = graph(space, answers, options, crew, progress);
         progress.at("grouping passages", 0, 0);
         int[] group = Leiden.communities(
                 agreed(graph, options), new Leiden.Options(FINEST * options.granularity(), options.seed(), PASSES));
@@ -50,11 +105,13 @@ record Partition(int[] group, int[] parent) {
         return new Graph(graph.start(), graph.neighbour(), together);
     }
 
-    static Graph graph(Space space, Discovery.Options options, Crew crew, Progress progress) {
+    private static Graph graph(Space space, int[] answers, Discovery.Options options, Crew crew, Progress progress) {
         int size = 0;
         Graph[] graphs = new Graph[space.routes().size()];
         for (int r = 0; r < graphs.length; r++) {
-            graphs[r] = NeighbourGraph.of(space.rows(space.routes().get(r)), options.neighbours(), crew, progress);
+            int[] route = space.routes().get(r);
+            int[] of = Arrays.stream(route).map(text -> answers[text]).toArray();
+            graphs[r] = NeighbourGraph.of(space.rows(route), of, options.neighbours(), crew, progress);
             size += graphs[r].weight().length / 2;
         }
         int[] a = new int[size];

@@ -18,10 +18,18 @@ import org.folkmoot.text.vector.Vectors;
 /// the many of a long one say much. Texts of each other language lie by their words and pieces of words alone. Cosines
 /// across routes mean nothing.
 ///
+/// A passage of an answer that has several lies a little towards its answer.
+///
 /// @param vectors one row per text, zero where nothing is known of it
 /// @param routes the texts of each route, ascending; the route by vectors first
 record Space(Vectors vectors, List<int[]> routes) {
     private static final int LATENT = 100;
+    /// Share of its answer in a passage of no known terms, and the terms with which it is half as much.
+    private static final double CONTEXT = 0.5;
+
+    private static final double CONTEXT_HALF = 10;
+    /// Terms from which a longer passage counts no more for its answer.
+    private static final int LONG_PASSAGE = 20;
 
     static Space of(Material material, Discovery.Options options) {
         Map<String, List<Integer>> byRoute = new LinkedHashMap<>();
@@ -52,20 +60,61 @@ record Space(Vectors vectors, List<int[]> routes) {
         Vectors latent = Lsa.of(terms, LATENT, options.seed());
         int dense = material.vectors().dimension();
         float[] mean = byVectors ? mean(material.vectors(), rows) : new float[dense];
+        float[][] meaning = new float[rows.length][dense];
+        float[][] words = new float[rows.length][];
+        int[] known = new int[rows.length];
+        for (int r = 0; r < rows.length; r++) {
+            known[r] = terms.start(r + 1) - terms.start(r);
+            for (int k = 0; k < dense && byVectors; k++) {
+                meaning[r][k] = material.vectors().at(rows[r], k) - mean[k];
+            }
+            normalise(meaning[r], 0, dense, 1);
+            words[r] = latent.row(r);
+        }
+        for (List<Integer> answer : answers(rows, material)) {
+            readInAnswer(meaning, answer, known);
+            readInAnswer(words, answer, known);
+        }
         for (int r = 0; r < rows.length; r++) {
             int at = rows[r] * space.dimension();
-            int known = terms.start(r + 1) - terms.start(r);
-            double share = byVectors ? known / (known + options.lexicalHalf()) : 1;
-            if (byVectors) {
-                for (int k = 0; k < dense; k++) {
-                    space.values()[at + k] = material.vectors().at(rows[r], k) - mean[k];
-                }
-                normalise(space.values(), at, dense, (float) Math.sqrt(1 - share));
+            double share = byVectors ? known[r] / (known[r] + options.lexicalHalf()) : 1;
+            for (int k = 0; k < dense; k++) {
+                space.values()[at + k] = (float) Math.sqrt(1 - share) * meaning[r][k];
             }
             for (int k = 0; k < latent.dimension(); k++) {
-                space.values()[at + dense + k] = (float) Math.sqrt(share) * latent.at(r, k);
+                space.values()[at + dense + k] = (float) Math.sqrt(share) * words[r][k];
             }
             normalise(space.values(), at, space.dimension(), 1);
+        }
+    }
+
+    /// The rows of each answer that has several.
+    private static List<List<Integer>> answers(int[] rows, Material material) {
+        Map<Integer, List<Integer>> byAnswer = new LinkedHashMap<>();
+        for (int r = 0; r < rows.length; r++) {
+            byAnswer.computeIfAbsent(material.answers().get(rows[r]), _ -> new ArrayList<>())
+                    .add(r);
+        }
+        return byAnswer.values().stream().filter(answer -> answer.size() > 1).toList();
+    }
+
+    /// Moves each passage towards the mean of its answer, short ones more: "It isn't right" says of what only there.
+    private static void readInAnswer(float[][] vectors, List<Integer> answer, int[] known) {
+        int d = vectors[answer.getFirst()].length;
+        float[] whole = new float[d];
+        for (int r : answer) {
+            int weight = Math.min(LONG_PASSAGE, known[r]);
+            for (int k = 0; k < d; k++) {
+                whole[k] += weight * vectors[r][k];
+            }
+        }
+        normalise(whole, 0, d, 1);
+        for (int r : answer) {
+            float share = (float) (CONTEXT * CONTEXT_HALF / (CONTEXT_HALF + known[r]));
+            for (int k = 0; k < d; k++) {
+                vectors[r][k] += share * (whole[k] - vectors[r][k]);
+            }
+            normalise(vectors[r], 0, d, 1);
         }
     }
 
@@ -92,6 +141,24 @@ record Space(Vectors vectors, List<int[]> routes) {
         for (int k = from; k < from + length; k++) {
             values[k] *= factor;
         }
+    }
+
+    /// These texts alone, numbered in their order.
+    Space only(int[] texts) {
+        int[] place = new int[vectors.rows()];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < texts.length; i++) {
+            place[texts[i]] = i;
+        }
+        return new Space(
+                rows(texts),
+                routes.stream()
+                        .map(route -> Arrays.stream(route)
+                                .map(text -> place[text])
+                                .filter(i -> i >= 0)
+                                .toArray())
+                        .filter(route -> route.length > 0)
+                        .toList());
     }
 
     /// The rows of these texts.

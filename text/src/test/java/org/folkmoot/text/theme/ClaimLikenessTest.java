@@ -46,6 +46,7 @@ class ClaimLikenessTest {
     void participlesAfterAnOughtAreNoPastTense() {
         assertThat(ClaimLikeness.of("Harbour dues should be lowered"))
                 .isGreaterThan(ClaimLikeness.of("Harbour dues were lowered"));
+        assertThat(ClaimLikeness.of("Fares should be kept low")).isEqualTo(ClaimLikeness.of("Fares should be low"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.vector.Vectors;
@@ -72,6 +73,36 @@ class DiscoveryTest {
         ThemeTree tree = Discovery.discover(mixed, Discovery.Options.DEFAULT, new Crew(1), Progress.SILENT);
         assertThat(tree.themeOf().subList(48, 60)).containsOnly(tree.themeOf().get(48));
         assertThat(tree.themeOf().subList(0, 48)).doesNotContain(tree.themeOf().get(48));
+    }
+
+    @Test
+    void whatOnePersonWroteMakesNoTheme() {
+        List<Integer> answers = new ArrayList<>(IntStream.range(0, 48).boxed().toList());
+        Collections.fill(answers.subList(0, 12), 0);
+        ThemeTree tree = Discovery.discover(
+                material().withAnswers(answers), Discovery.Options.DEFAULT, new Crew(1), Progress.SILENT);
+        assertThat(tree.nodes()).isNotEmpty();
+        assertThat(tree.nodes())
+                .allSatisfy(node -> assertThat(
+                                node.texts().stream().map(answers::get).distinct())
+                        .hasSizeGreaterThanOrEqualTo(3));
+    }
+
+    @Test
+    void storiesJoinTheThemeOfTheirClaims() {
+        Material plain = material();
+        List<String> texts = new ArrayList<>(plain.texts());
+        texts.set(1, "She told me twice last week.");
+        List<Integer> answers = new ArrayList<>(IntStream.range(0, 48).boxed().toList());
+        answers.set(1, 0);
+        ThemeTree tree = Discovery.discover(
+                Material.of(texts, plain.vectors()).withAnswers(answers),
+                Discovery.Options.DEFAULT,
+                new Crew(1),
+                Progress.SILENT);
+        ThemeTree.Node theme = tree.nodes().get(tree.themeOf().getFirst());
+        assertThat(tree.themeOf().get(1)).isEqualTo(tree.themeOf().getFirst());
+        assertThat(theme.texts().getLast()).isEqualTo(1);
     }
 
     @Test

@@ -54,6 +54,13 @@ class TopKKernelTest {
     }
 
     @Test
+    void rowsOfTheOwnGroupAreNoNeighbours() {
+        Vectors line = new Vectors(5, 1, new float[] {5, 4, 3, 2, 1});
+        Neighbours nearest = TopK.within(line, new int[] {7, 7, 8, 8, 9}, 2, new Crew(1), Progress.SILENT);
+        assertThat(nearest.indices()).containsExactly(2, 3, 2, 3, 0, 1, 0, 1, 0, 1);
+    }
+
+    @Test
     void tiesGoToTheLowerIndex() {
         Vectors equal = new Vectors(600, 1, filled(600, 1));
         Neighbours nearest = TopK.within(equal, 2, new Crew(2), Progress.SILENT);
