@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ class AttackTest {
 
     private static String raw(String request) throws IOException {
         URI site = URI.create(WORKBENCH.url());
-        try (Socket socket = new Socket("127.0.0.1", site.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

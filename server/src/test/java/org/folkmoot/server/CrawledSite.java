@@ -170,7 +170,7 @@ final class CrawledSite {
             return field.getAttribute("form").equals(form.getAttribute("id"));
         }
         for (var above = field.getParentNode(); above != null; above = above.getParentNode()) {
-            if (above == form) {
+            if (above.isSameNode(form)) {
                 return true;
             }
         }
@@ -220,7 +220,8 @@ final class CrawledSite {
                 fields.add(field.name());
                 fields.add(
                         switch (field.type()) {
-                            case "email" -> "e" + Integer.toHexString(form.action().hashCode()) + "@example.org";
+                            case "email" ->
+                                "e" + Integer.toHexString(form.action().hashCode()) + "@example.org";
                             case "number" -> "4";
                             case "password" -> TestWorkbench.PASSWORD;
                             default -> field.isText() ? words : field.value();

@@ -153,8 +153,7 @@ public final class VersionPages {
         int to = range.to();
         String all = ThemeBoard.path(consultation, asked) + "/versions";
         String title = to == 0 ? Words.ENGLISH.t("changes.since", from) : Words.ENGLISH.t("changes.between", from, to);
-        Place place =
-                new Place(consultation, asked, title, all, all + "/" + from + "/changes?to=" + to + "&page=");
+        Place place = new Place(consultation, asked, title, all, all + "/" + from + "/changes?to=" + to + "&page=");
         return changes(place, comparing.compare(asked.id(), from, to), range.page(), original);
     }
 

@@ -115,8 +115,7 @@ class VersionsApi {
                 questions.find(consultation, question),
                 new VersionPages.Range(version, to, page),
                 asker.may(Right.SEE_ORIGINAL, consultation));
-        return new Changes(
-                version, to, found.themes(), found.answers(), found.moved(), found.page(), found.pages());
+        return new Changes(version, to, found.themes(), found.answers(), found.moved(), found.page(), found.pages());
     }
 
     @Needs(Right.VIEW)
