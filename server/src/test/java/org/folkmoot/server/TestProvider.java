@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -61,7 +62,8 @@ public final class TestProvider implements AutoCloseable {
 
     /// Its address, which is its name as well.
     public String issuer() {
-        return "http://127.0.0.1:" + context.getWebServer().getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /// Lets a workbench send people here.
@@ -110,7 +112,7 @@ public final class TestProvider implements AutoCloseable {
         context.close();
     }
 
-    private static final class Spoken implements OAuth2TokenCustomizer<JwtEncodingContext> {
+    static final class Spoken implements OAuth2TokenCustomizer<JwtEncodingContext> {
         private volatile Claims claims = new Claims(null, false, null);
 
         @Override
@@ -130,7 +132,7 @@ public final class TestProvider implements AutoCloseable {
         }
     }
 
-    private static final class Client implements RegisteredClientRepository {
+    static final class Client implements RegisteredClientRepository {
         private volatile @Nullable RegisteredClient known;
 
         @Override
