@@ -28,7 +28,8 @@ class People {
     record Person(
             long id, String email, String name, @Nullable String password, boolean siteAdmin, boolean disabled) {}
 
-    private static final String PERSON = "SELECT id, email, name, password, site_admin, disabled FROM person ";
+    private static final String PERSON =
+            "SELECT id, email, name, password, site_admin AS siteadmin, disabled FROM person ";
 
     @Transactional(readOnly = true)
     public Optional<Person> byEmail(String email) {
@@ -115,7 +116,7 @@ class People {
     @Transactional(readOnly = true)
     public Optional<Person> invited(byte[] tokenHash) {
         return sql.sql("""
-                        SELECT p.id, p.email, p.name, p.password, p.site_admin, p.disabled
+                        SELECT p.id, p.email, p.name, p.password, p.site_admin AS siteadmin, p.disabled
                         FROM invitation i JOIN person p ON p.id = i.person_id
                         WHERE i.token_hash = ? AND i.used_at IS NULL AND i.expires_at > ? AND NOT p.disabled""")
                 .params(tokenHash, Timestamp.from(now()))
