@@ -2,6 +2,7 @@ package org.folkmoot.server.consultation;
 
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.server.platform.Remembered;
 import org.folkmoot.text.Span;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class Campaigns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int KEPT = 10;
+
     private final JdbcClient sql;
+    private final Remembered<Long, List<Campaign>> known = new Remembered<>(KEPT);
 
     Campaigns(JdbcClient sql) {
         this.sql = sql;
@@ -43,6 +47,13 @@ public class Campaigns {
 
     @Transactional(readOnly = true)
     public List<Campaign> of(long consultation) {
+        String stamp = sql.sql("""
+                        SELECT coalesce(string_agg(question_id || ' ' || coded_by_run, ',' ORDER BY question_id), '')
+                        FROM codebook WHERE consultation_id = ?""").param(consultation).query(String.class).single();
+        return known.of(consultation, stamp, () -> read(consultation));
+    }
+
+    private List<Campaign> read(long consultation) {
         return sql.sql("""
                         SELECT k.id, k.code, q.id, q.text, k.common_text, k.members, k.variants
                         FROM campaign k

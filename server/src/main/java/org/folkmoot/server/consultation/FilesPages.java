@@ -35,13 +35,13 @@ public final class FilesPages {
     private final Pages pages;
     private final ReceivedFiles files;
     private final ImportingFiles importing;
-    private final FileViews views;
+    private final CheckedFiles checked;
 
-    FilesPages(Pages pages, ReceivedFiles files, ImportingFiles importing, FileViews views) {
+    FilesPages(Pages pages, ReceivedFiles files, ImportingFiles importing, CheckedFiles checked) {
         this.pages = pages;
         this.files = files;
         this.importing = importing;
-        this.views = views;
+        this.checked = checked;
     }
 
     /// @param waiting what a person still has to look at
@@ -109,12 +109,11 @@ public final class FilesPages {
     }
 
     private ResponseEntity<String> show(HttpStatus status, long consultation, String batch, Asker asker) {
-        ImportingFiles.Preview preview = importing.preview(consultation, batch);
         return pages.show(
                 status,
                 "consultation/file-check.jte",
                 asker.in(consultation, SECTION),
-                views.of(consultation, preview));
+                checked.of(consultation, batch));
     }
 
     @Needs(Right.IMPORT)
