@@ -15,14 +15,19 @@ import java.util.TreeMap;
 /// Writes a consultation of any size made from the real texts of the data folder, for timing whole commands.
 ///
 /// An answer is two to six real texts on one topic, some 45 words (60 word pieces) on average. Of the responses 3 %
-/// state no view, 2 % are blank, and 5 % belong to five campaigns of which a third add a text of their own.
-/// Deterministic.
+/// state no view, 2 % are blank, and 5 % belong to five campaigns of which a third add a text of their own. Of three
+/// open questions the third is asked of three respondents in five. Deterministic.
 public final class LargeConsultation {
     private static final List<String> TYPES =
             List.of("Individual", "Individual", "Individual", "Organisation", "Council");
     private static final List<String> VIEWS =
             List.of("Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree");
     private static final List<String> NO_VIEWS = List.of("n/a", "No comment", "None.", "nothing to add", "-");
+
+    private static final List<String> OPEN = List.of(
+            "Please explain your answer",
+            "What would the proposal mean for you or those you work with?",
+            "What else should be taken into account?");
 
     private final List<List<String>> topics;
     private final SplittableRandom random;
@@ -32,19 +37,20 @@ public final class LargeConsultation {
         this.random = random;
     }
 
-    /// Arguments: number of responses, file to write.
+    /// Arguments: number of responses, file to write, number of open questions (1 to 3, default 1).
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            System.err.println("usage: LargeConsultation RESPONSES FILE.csv");
+        if (args.length < 2 || args.length > 3) {
+            System.err.println("usage: LargeConsultation RESPONSES FILE.csv [QUESTIONS]");
             System.exit(2);
         }
+        int questions = args.length > 2 ? Integer.parseInt(args[2]) : 1;
         Path data = Path.of(System.getenv().getOrDefault("FOLKMOOT_DATA", "../shared/data"));
         if (!Files.isDirectory(data)) {
             System.err.println("no data folder at " + data + ": set FOLKMOOT_DATA");
             System.exit(2);
         }
         new LargeConsultation(topicsIn(data), new SplittableRandom(7))
-                .write(Integer.parseInt(args[0]), Path.of(args[1]));
+                .write(Integer.parseInt(args[0]), OPEN.subList(0, questions), Path.of(args[1]));
     }
 
     private static List<List<String>> topicsIn(Path data) throws IOException {
@@ -69,16 +75,22 @@ public final class LargeConsultation {
         }
     }
 
-    private void write(int responses, Path file) throws IOException {
+    private void write(int responses, List<String> questions, Path file) throws IOException {
         List<String> letters = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             letters.add(answer(110));
         }
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            csv.writeRecord(
-                    "Respondent ID", "Responding as", "Do you agree with the proposal?", "Please explain your answer");
+            List<String> row =
+                    new ArrayList<>(List.of("Respondent ID", "Responding as", "Do you agree with the proposal?"));
+            row.addAll(questions);
+            csv.writeRecord(row);
             for (int i = 1; i <= responses; i++) {
-                csv.writeRecord("R" + i, pick(TYPES), pick(VIEWS), text(letters));
+                row = new ArrayList<>(List.of("R" + i, pick(TYPES), pick(VIEWS)));
+                for (int q = 0; q < questions.size(); q++) {
+                    row.add(q == 2 && i % 5 > 2 ? "" : text(letters));
+                }
+                csv.writeRecord(row);
             }
         }
     }

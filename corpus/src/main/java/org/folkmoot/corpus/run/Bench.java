@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import org.folkmoot.text.Crew;
 import org.folkmoot.text.Passage;
 import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.code.ZeroShotCoder;
 import org.folkmoot.text.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /// What stays on the table of people who work on the themes of one question: all its distinct texts cut into passages,
 /// each passage with what it means, so that an edit of a theme is answered at once.
@@ -27,6 +29,8 @@ public final class Bench {
     private final ZeroShotCoder.Origins origins;
     private final int[] sample;
     private final long seed;
+    /// Worked out when first asked for, since not all benches are searched.
+    private volatile float @Nullable [] distances;
 
     /// @param sample texts from which a learner takes vocabulary and neighbours
     Bench(Background background, PassageTable passages, ZeroShotCoder.Origins origins, int[] sample, long seed) {
@@ -164,6 +168,13 @@ public final class Bench {
         return new Nearness(this, engine.crew()).to(words, most, engine);
     }
 
+    /// The passages nearest in meaning to something, by cosine, the same words once.
+    ///
+    /// @param meaning a vector as the engine's transformer gives it
+    public List<Ranked> nearest(float[] meaning, int most, Engine engine) {
+        return new Nearness(this, engine.crew()).to(meaning, most);
+    }
+
     /// The most central of some passages, by cosine with their mean, the same words once.
     public List<Ranked> typical(List<Passage> ofTheme, int most, Engine engine) {
         return new Nearness(this, engine.crew()).typical(ofTheme, most);
@@ -201,6 +212,16 @@ public final class Bench {
     /// largest first. None where all say the same words.
     public List<Part> proposeSplit(List<Passage> ofTheme, Engine engine) {
         return new Splitting(this, engine).of(ofTheme);
+    }
+
+    /// How far each passage lies from the mean of the corpus; 0 for one without meaning.
+    float[] distances(Crew crew) {
+        float[] known = distances;
+        if (known == null) {
+            known = passages.distances(origins.corpus(), crew);
+            distances = known;
+        }
+        return known;
     }
 
     /// For each passage given its number on the bench, -1 where nothing of it is.

@@ -15,9 +15,11 @@ record Nearness(Bench bench, Crew crew) {
     private static final int BLOCK = 4096;
 
     List<Bench.Ranked> to(String words, int most, Engine engine) {
-        float[] direction =
-                engine.transformer().embed(List.of(words), engine.progress()).row(0);
-        return best(apart(direction), all(), most);
+        return to(engine.transformer().embed(List.of(words), engine.progress()).row(0), most);
+    }
+
+    List<Bench.Ranked> to(float[] meaning, int most) {
+        return best(apart(meaning), all(), most);
     }
 
     List<Bench.Ranked> typical(List<Passage> ofTheme, int most) {
@@ -92,13 +94,15 @@ record Nearness(Bench bench, Crew crew) {
             shared += mean[j] * direction[j];
         }
         float fixed = (float) shared;
+        float[] distances = bench.distances(crew);
         float[] cosines = new float[rows.length];
         crew.run(Math.ceilDiv(rows.length, BLOCK), block -> {
+            int part = 0;
             for (int i = block * BLOCK; i < Math.min(rows.length, (block + 1) * BLOCK); i++) {
-                int part = passages.textOf(rows[i]) / PassageTable.PART;
+                part = passages.partOf(rows[i], part);
                 CompactRows vectors = passages.parts().get(part);
                 int row = rows[i] - passages.firstOf(part);
-                float distance = vectors.distance(row, mean);
+                float distance = distances[rows[i]];
                 cosines[i] = distance == 0 ? 0 : (vectors.dot(row, direction) - fixed) / distance;
             }
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.folkmoot.text.Crew;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.vector.Vectors;
@@ -104,6 +105,25 @@ record PassageTable(int dimension, int[] offsets, int[] start, int[] end, List<C
     /// First passage of a part; of `parts().size()`: how many passages there are in all.
     int firstOf(int part) {
         return offsets[Math.min(part * PART, texts())];
+    }
+
+    /// How far each passage lies from `point`; 0 for one without meaning.
+    float[] distances(float[] point, Crew crew) {
+        float[] distances = new float[size()];
+        crew.run(parts.size(), part -> {
+            int first = firstOf(part);
+            for (int row = 0; row < parts.get(part).rows(); row++) {
+                distances[first + row] = parts.get(part).distance(row, point);
+            }
+        });
+        return distances;
+    }
+
+    /// The part in which the vector of `passage` is.
+    ///
+    /// @param guess a part that is looked at first
+    int partOf(int passage, int guess) {
+        return passage >= firstOf(guess) && passage < firstOf(guess + 1) ? guess : textOf(passage) / PART;
     }
 
     /// Writes the vector of `passage` to `to`, from index `at`.

@@ -2,25 +2,22 @@ package org.folkmoot.server.codebook;
 
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.folkmoot.corpus.run.Bench;
 import org.folkmoot.server.platform.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The benches of runs, the last few of them kept in memory.
+/// The benches of runs, those last asked for kept in memory.
 ///
 /// The answers of a run, and so the response indices of its bench and of everything the engine says, are those in
 /// `screened_answer` in the order of their ids: the answers to the question that were not blank.
 @Component
 public class Benches {
-    private static final int KEPT = 6;
-
     private final JdbcClient sql;
-    private final Map<Long, Loaded> loaded = new LinkedHashMap<>(16, 0.75f, true);
+    private final BenchMemory<Loaded> memory =
+            new BenchMemory<>(Runtime.getRuntime().maxMemory() / 4, Loaded::bytes);
 
     Benches(JdbcClient sql) {
         this.sql = sql;
@@ -32,6 +29,15 @@ public class Benches {
     /// @param texts of these answers, as received
     /// @param group per answer, equal for (nearly) the same text; -1 where not analysed
     public record Loaded(long run, Bench bench, long[] answers, List<String> texts, long[] group) {
+        private static final int OF_PASSAGE = 500;
+        private static final int OF_ANSWER = 100;
+
+        /// About how many bytes of memory it takes.
+        long bytes() {
+            long characters = texts.stream().mapToLong(String::length).sum();
+            return characters + (long) OF_ANSWER * answers.length + (long) OF_PASSAGE * bench.size();
+        }
+
         /// The bench's index of an answer.
         ///
         /// @throws Refused if the run did not see that answer
@@ -55,17 +61,7 @@ public class Benches {
         if (!visible) {
             throw Refused.notFound();
         }
-        synchronized (loaded) {
-            Loaded known = loaded.get(run);
-            if (known == null) {
-                known = read(run);
-                loaded.put(run, known);
-                if (loaded.size() > KEPT) {
-                    loaded.remove(loaded.keySet().iterator().next());
-                }
-            }
-            return known;
-        }
+        return memory.of(run, this::read);
     }
 
     private record Screened(long answer, String text, long group) {}

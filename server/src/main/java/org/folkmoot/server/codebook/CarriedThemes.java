@@ -1,10 +1,9 @@
 package org.folkmoot.server.codebook;
 
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Who carries what: the machine's codings by source and people's decisions by answer, the latter instead of the
 /// former.
@@ -17,29 +16,29 @@ public record CarriedThemes(Map<SourceId, ? extends Iterable<Integer>> bySource,
     /// @param after number of the last entry of the codebook's log at that time
     public record Decision(SortedSet<ThemeId> themes, long after) {}
 
-    /// The themes that each answer carries in a codebook, set-aside ones left out; only answers that carry any.
-    SortedMap<Integer, SortedSet<ThemeId>> in(Codebook codebook) {
-        SortedMap<Integer, SortedSet<ThemeId>> carried = new TreeMap<>();
+    /// By theme the answers that carry it in a codebook, its sub-themes not counted; set-aside themes are left out.
+    Map<ThemeId, BitSet> in(Codebook codebook) {
+        BitSet byPeople = new BitSet();
+        decided.keySet().forEach(byPeople::set);
+        Map<ThemeId, BitSet> carried = new HashMap<>();
         for (WorkingTheme theme : codebook.themes()) {
             if (!codebook.isSetAside(theme)) {
+                BitSet answers = new BitSet();
                 for (SourceId source : theme.sources()) {
-                    Iterable<Integer> answers = bySource.get(source);
-                    if (answers == null) {
+                    Iterable<Integer> coded = bySource.get(source);
+                    if (coded == null) {
                         throw new IllegalArgumentException("nothing is coded to the source " + source);
                     }
-                    for (int answer : answers) {
-                        if (!decided.containsKey(answer)) {
-                            carried.computeIfAbsent(answer, _ -> new TreeSet<>())
-                                    .add(theme.id());
-                        }
-                    }
+                    coded.forEach(answers::set);
                 }
+                answers.andNot(byPeople);
+                carried.put(theme.id(), answers);
             }
         }
         decided.forEach((answer, decision) -> {
             for (ThemeId theme : decision.themes()) {
                 if (codebook.resolve(theme, decision.after()) instanceof Resolution.Carried now) {
-                    carried.computeIfAbsent(answer, _ -> new TreeSet<>()).add(now.by());
+                    carried.computeIfAbsent(now.by(), _ -> new BitSet()).set(answer);
                 }
             }
         });

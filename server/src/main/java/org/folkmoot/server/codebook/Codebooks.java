@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +13,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The codebooks of all questions.
+/// The codebooks of all questions, the last few of them kept as they are as long as nothing changes in them.
 @Repository
 public class Codebooks {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int KEPT = 100;
 
     private final JdbcClient sql;
+    private final Map<Long, Remembered> known = new LinkedHashMap<>(16, 0.75f, true);
 
     Codebooks(JdbcClient sql) {
         this.sql = sql;
@@ -37,25 +41,61 @@ public class Codebooks {
         return read(question, " FOR UPDATE OF c");
     }
 
+    /// @param revision the number of changes so far: a codebook of the same revision is the same
     private record Row(
-            long id, long consultationId, long questionId, String code, long runId, long codedByRun, String base) {}
+            long id, long consultationId, long questionId, String code, long runId, long codedByRun, long revision) {}
+
+    private record Remembered(long revision, Kept kept) {}
 
     private Optional<Kept> read(long question, String lock) {
+        return row(question, lock).map(row -> {
+            synchronized (known) {
+                Remembered before = known.get(row.id());
+                if (before != null && before.revision() == row.revision()) {
+                    return before.kept();
+                }
+            }
+            Kept kept = kept(row);
+            // What a transaction has not committed yet must not be remembered, nor what changed while it was read.
+            if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                    && row(question, "").filter(row::equals).isPresent()) {
+                remember(row, kept);
+            }
+            return kept;
+        });
+    }
+
+    /// The names are those of the components: a name that is looked for in vain costs an exception a row.
+    private Optional<Row> row(long question, String lock) {
         return sql.sql("""
-                        SELECT c.id, c.consultation_id, c.question_id, q.code, c.run_id, c.coded_by_run, c.base
-                        FROM codebook c JOIN question q ON q.id = c.question_id WHERE c.question_id = ?""" + lock)
-                .param(question)
-                .query(Row.class)
-                .optional()
-                .map(row -> new Kept(
-                        row.id(),
-                        row.consultationId(),
-                        row.questionId(),
-                        row.code(),
-                        row.runId(),
-                        row.codedByRun(),
-                        EditLog.of(CodebookJson.codebook(row.base()), entries(row.id())),
-                        places(row.id())));
+                        SELECT c.id, c.consultation_id AS consultationid, c.question_id AS questionid, q.code,
+                               c.run_id AS runid, c.coded_by_run AS codedbyrun, c.revision
+                        FROM codebook c JOIN question q ON q.id = c.question_id WHERE c.question_id = ?""" + lock).param(question).query(Row.class).optional();
+    }
+
+    private Kept kept(Row row) {
+        String base = sql.sql("SELECT base FROM codebook WHERE id = ?")
+                .param(row.id())
+                .query(String.class)
+                .single();
+        return new Kept(
+                row.id(),
+                row.consultationId(),
+                row.questionId(),
+                row.code(),
+                row.runId(),
+                row.codedByRun(),
+                EditLog.of(CodebookJson.codebook(base), entries(row.id())),
+                places(row.id()));
+    }
+
+    private void remember(Row row, Kept kept) {
+        synchronized (known) {
+            known.put(row.id(), new Remembered(row.revision(), kept));
+            if (known.size() > KEPT) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
     }
 
     private List<EditLog.Entry> entries(long codebook) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Which answers carry which theme of a question at one moment: the machine's codings through the codebook as people
@@ -22,6 +22,8 @@ public final class CodedQuestion {
     private final BitSet decided = new BitSet();
     private final Set<Long> decidedGroups;
     private final BitSet secondLook = new BitSet();
+    private final Map<ThemeId, Integer> texts = new ConcurrentHashMap<>();
+    private final int analysed;
 
     /// @param bySource by place of the source indices of answers
     /// @param decisions by answer id
@@ -35,6 +37,7 @@ public final class CodedQuestion {
         this.codebook = codebook;
         this.answers = bench.answers();
         this.group = bench.group();
+        this.analysed = (int) Arrays.stream(group).filter(g -> g >= 0).count();
         Map<Integer, CarriedThemes.Decision> byIndex = new HashMap<>();
         decisions.forEach((answer, decision) -> {
             int index = Arrays.binarySearch(answers, answer);
@@ -96,6 +99,11 @@ public final class CodedQuestion {
         return answers.clone();
     }
 
+    /// Index of an answer, negative if it is none of these.
+    public int indexOf(long answer) {
+        return Arrays.binarySearch(answers, answer);
+    }
+
     /// How many answers there are that are not blank.
     public int size() {
         return answers.length;
@@ -139,20 +147,20 @@ public final class CodedQuestion {
 
     /// How many distinct texts carry a theme.
     public int texts(ThemeId theme) {
-        return texts(carried.getOrDefault(theme, new BitSet()));
+        return texts.computeIfAbsent(theme, _ -> texts(carried.getOrDefault(theme, new BitSet())));
     }
 
     private int texts(BitSet of) {
-        Set<Long> groups = new HashSet<>();
+        BitSet groups = new BitSet();
         int apart = 0;
         for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
             if (group[i] < 0) {
                 apart++;
             } else {
-                groups.add(group[i]);
+                groups.set(Math.toIntExact(group[i]));
             }
         }
-        return groups.size() + apart;
+        return groups.cardinality() + apart;
     }
 
     /// Indices of the answers that carry any theme that is not set aside.
@@ -168,7 +176,7 @@ public final class CodedQuestion {
 
     /// How many answers were analysed: those with a view.
     public int analysed() {
-        return (int) Arrays.stream(group).filter(g -> g >= 0).count();
+        return analysed;
     }
 
     /// Indices of the answers with a view.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.folkmoot.corpus.run.Bench;
+import org.folkmoot.server.platform.Remembered;
 import org.folkmoot.text.Passage;
 import org.folkmoot.text.code.Codings;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CodingSources {
     private static final int MOST_PASSAGES = 200_000;
+    private static final int SPLITS = 30;
 
     private final Codebooks codebooks;
     private final MachineCodings machine;
     private final Benches benches;
     private final Engines engines;
+    private final Remembered<Coded, List<Bench.Part>> splits = new Remembered<>(SPLITS);
 
     CodingSources(Codebooks codebooks, MachineCodings machine, Benches benches, Engines engines) {
         this.codebooks = codebooks;
@@ -29,6 +32,8 @@ class CodingSources {
         this.engines = engines;
     }
 
+    private record Coded(long run, List<Integer> places) {}
+
     Benches.Loaded bench(Kept kept) {
         return benches.of(kept.codedBy());
     }
@@ -36,7 +41,7 @@ class CodingSources {
     /// The passages that the machine coded to a theme's own sources, most confident first.
     List<Passage> passages(Kept kept, WorkingTheme theme) {
         Benches.Loaded bench = bench(kept);
-        return machine.of(kept.codedBy(), places(kept, theme), MOST_PASSAGES).stream()
+        return machine.of(kept, places(kept, theme), MOST_PASSAGES).stream()
                 .map(coding -> new Passage(bench.indexOf(coding.answer()), coding.span()))
                 .distinct()
                 .toList();
@@ -48,7 +53,11 @@ class CodingSources {
 
     /// How the engine would split a theme; empty where its passages all say the same.
     List<Bench.Part> proposeSplit(Kept kept, WorkingTheme theme) {
-        return bench(kept).bench().proposeSplit(passages(kept, theme), engines.engine());
+        // What the machine coded to a source never changes.
+        return splits.of(
+                new Coded(kept.codedBy(), places(kept, theme)),
+                "",
+                () -> bench(kept).bench().proposeSplit(passages(kept, theme), engines.engine()));
     }
 
     /// Keeps a source made of words and passages, and codes to it.
@@ -83,8 +92,7 @@ class CodingSources {
         List<BitSet> seen =
                 IntStream.range(0, places.length).mapToObj(_ -> new BitSet()).toList();
         Codings.Builder codings = new Codings.Builder();
-        List<MachineCodings.Coding> all =
-                new ArrayList<>(machine.of(kept.codedBy(), places(kept, theme), MOST_PASSAGES));
+        List<MachineCodings.Coding> all = new ArrayList<>(machine.of(kept, places(kept, theme), MOST_PASSAGES));
         all.sort(Comparator.comparingLong(MachineCodings.Coding::answer));
         for (MachineCodings.Coding coding : all) {
             int index = bench.indexOf(coding.answer());

@@ -69,7 +69,7 @@ public class ComparingVersions {
                 kept,
                 version.themes(),
                 bench,
-                machine.answersBySource(version.run(), 0, bench.answers()),
+                machine.answersBySource(kept, version.run(), bench.answers()),
                 decisions.of(question, version.lastDecision()));
         Map<ThemeId, Integer> counts = new HashMap<>();
         version.themes().themes().forEach(theme -> counts.put(theme.id(), coded.submissions(theme.id())));
@@ -123,7 +123,7 @@ public class ComparingVersions {
     }
 
     private CarriedThemes carried(Kept kept, State state, long[] answers) {
-        Map<Integer, BitSet> byPlace = machine.answersBySource(state.run(), 0, answers);
+        Map<Integer, BitSet> byPlace = machine.answersBySource(kept, state.run(), answers);
         Map<SourceId, List<Integer>> bySource = new HashMap<>();
         kept.places()
                 .forEach((source, place) -> bySource.put(

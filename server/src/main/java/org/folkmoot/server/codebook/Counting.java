@@ -3,15 +3,15 @@ package org.folkmoot.server.codebook;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.server.platform.Remembered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Counts the themes of questions. What the machine coded is kept in memory by run, since it never
-/// changes; people's decisions are read each time.
+/// Counts the themes of questions. What was counted is kept in memory as long as neither an edit nor a decision
+/// comes to it.
 @Component
 public class Counting {
     private static final int KEPT = 12;
@@ -20,7 +20,7 @@ public class Counting {
     private final Benches benches;
     private final MachineCodings machine;
     private final PeoplesDecisions decisions;
-    private final Map<Long, Coded> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Remembered<Long, CodedQuestion> counted = new Remembered<>(KEPT);
 
     Counting(Codebooks codebooks, Benches benches, MachineCodings machine, PeoplesDecisions decisions) {
         this.codebooks = codebooks;
@@ -29,14 +29,31 @@ public class Counting {
         this.decisions = decisions;
     }
 
-    /// @param sources how many sources there were
-    /// @param bySource by place of the source the indices of its answers
-    private record Coded(int sources, Map<Integer, BitSet> bySource) {}
-
     /// A question as it is coded now; empty before its first run is done.
     @Transactional(readOnly = true)
     public Optional<CodedQuestion> of(long question) {
-        return codebooks.of(question).map(kept -> of(kept, kept.themes()));
+        return codebooks.of(question).map(this::now);
+    }
+
+    /// @param kept the very same object as long as the codebook does not change
+    private record Stamp(Kept kept, String decisions) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // comparing whole codebooks would take longer than counting them anew
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Stamp(Kept itsKept, String itsDecisions)
+                    && kept == itsKept
+                    && decisions.equals(itsDecisions);
+        }
+
+        @Override
+        public int hashCode() {
+            return decisions.hashCode();
+        }
+    }
+
+    private CodedQuestion now(Kept kept) {
+        return counted.of(
+                kept.question(), new Stamp(kept, decisions.stamp(kept.question())), () -> of(kept, kept.themes()));
     }
 
     /// A question as it would be coded with other themes of the same codebook, such as an earlier state of it.
@@ -67,28 +84,6 @@ public class Counting {
     }
 
     private Map<Integer, BitSet> bySource(Kept kept, Benches.Loaded bench) {
-        int sources = kept.places().size();
-        Coded cached;
-        synchronized (known) {
-            cached = known.getOrDefault(kept.codedBy(), new Coded(0, Map.of()));
-        }
-        if (cached.sources == sources) {
-            return cached.bySource;
-        }
-        // Codings never change, so only those of sources that came since are read.
-        int from = cached.sources < sources ? cached.sources : 0;
-        Map<Integer, BitSet> all = new HashMap<>(from == 0 ? Map.of() : cached.bySource);
-        all.putAll(machine.answersBySource(kept.codedBy(), from, bench.answers()));
-        all.keySet().removeIf(place -> place >= sources);
-        // What a transaction has not committed yet must not be remembered.
-        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            synchronized (known) {
-                known.put(kept.codedBy(), new Coded(sources, all));
-                if (known.size() > KEPT) {
-                    known.remove(known.keySet().iterator().next());
-                }
-            }
-        }
-        return all;
+        return machine.answersBySource(kept, kept.codedBy(), bench.answers());
     }
 }

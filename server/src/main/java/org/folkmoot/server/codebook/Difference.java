@@ -1,9 +1,11 @@
 package org.folkmoot.server.codebook;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -52,27 +54,29 @@ public record Difference(List<OfTheme> themes, SortedMap<Integer, OfAnswer> answ
     /// @param carriedAfter codings and decisions at the later time
     public static Difference between(
             Codebook before, CarriedThemes carriedBefore, Codebook after, CarriedThemes carriedAfter) {
-        SortedMap<Integer, SortedSet<ThemeId>> had = carriedBefore.in(before);
-        SortedMap<Integer, SortedSet<ThemeId>> has = carriedAfter.in(after);
-        SortedMap<Integer, OfAnswer> moved = new TreeMap<>();
-        Set<Integer> answers = new TreeSet<>(had.keySet());
-        answers.addAll(has.keySet());
-        SortedSet<ThemeId> none = Collections.emptySortedSet();
-        for (int answer : answers) {
-            SortedSet<ThemeId> lost = new TreeSet<>(had.getOrDefault(answer, none));
-            SortedSet<ThemeId> gained = new TreeSet<>(has.getOrDefault(answer, none));
-            lost.removeAll(has.getOrDefault(answer, none));
-            gained.removeAll(had.getOrDefault(answer, none));
-            if (!lost.isEmpty() || !gained.isEmpty()) {
-                moved.put(answer, new OfAnswer(lost, gained));
-            }
-        }
+        Map<ThemeId, BitSet> had = carriedBefore.in(before);
+        Map<ThemeId, BitSet> has = carriedAfter.in(after);
         Set<ThemeId> ids = new LinkedHashSet<>();
         after.themes().forEach(theme -> ids.add(theme.id()));
         before.themes().forEach(theme -> ids.add(theme.id()));
+        SortedMap<Integer, OfAnswer> moved = new TreeMap<>();
         List<OfTheme> themes = new ArrayList<>();
         for (ThemeId id : ids) {
-            OfTheme change = ofTheme(id, before, after, new Counts(had, has, moved));
+            BitSet earlier = had.getOrDefault(id, new BitSet());
+            BitSet later = has.getOrDefault(id, new BitSet());
+            BitSet lost = without(earlier, later);
+            BitSet gained = without(later, earlier);
+            lost.stream().forEach(answer -> of(moved, answer).lost().add(id));
+            gained.stream().forEach(answer -> of(moved, answer).gained().add(id));
+            OfTheme change = new OfTheme(
+                    id,
+                    before.theme(id).orElse(null),
+                    after.theme(id).orElse(null),
+                    after.theme(id).isPresent() ? null : after.gone().get(id),
+                    earlier.cardinality(),
+                    later.cardinality(),
+                    gained.cardinality(),
+                    lost.cardinality());
             if (change.gained + change.lost > 0
                     || change.before == null
                     || change.after == null
@@ -83,28 +87,13 @@ public record Difference(List<OfTheme> themes, SortedMap<Integer, OfAnswer> answ
         return new Difference(themes, moved);
     }
 
-    private record Counts(
-            SortedMap<Integer, SortedSet<ThemeId>> had,
-            SortedMap<Integer, SortedSet<ThemeId>> has,
-            SortedMap<Integer, OfAnswer> moved) {}
+    private static BitSet without(BitSet some, BitSet others) {
+        BitSet left = (BitSet) some.clone();
+        left.andNot(others);
+        return left;
+    }
 
-    private static OfTheme ofTheme(ThemeId id, Codebook before, Codebook after, Counts counts) {
-        return new OfTheme(
-                id,
-                before.theme(id).orElse(null),
-                after.theme(id).orElse(null),
-                after.theme(id).isPresent() ? null : after.gone().get(id),
-                (int) counts.had.values().stream()
-                        .filter(themes -> themes.contains(id))
-                        .count(),
-                (int) counts.has.values().stream()
-                        .filter(themes -> themes.contains(id))
-                        .count(),
-                (int) counts.moved.values().stream()
-                        .filter(answer -> answer.gained.contains(id))
-                        .count(),
-                (int) counts.moved.values().stream()
-                        .filter(answer -> answer.lost.contains(id))
-                        .count());
+    private static OfAnswer of(SortedMap<Integer, OfAnswer> moved, int answer) {
+        return moved.computeIfAbsent(answer, _ -> new OfAnswer(new TreeSet<>(), new TreeSet<>()));
     }
 }

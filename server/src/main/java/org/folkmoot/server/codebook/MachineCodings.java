@@ -1,8 +1,8 @@
 package org.folkmoot.server.codebook;
 
-import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -15,13 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The machine's codings, by run and source. Written once, never changed.
+/// The machine's codings, by run and source. Written once, never changed; those of the last runs asked for are kept
+/// in memory.
 @Repository
 public class MachineCodings {
     private static final int CHUNK = 1 << 16;
+    private static final int MOST_KEPT = 5_000_000;
 
     private final JdbcClient sql;
+    private final Map<Long, RunCodings> known = new LinkedHashMap<>(16, 0.75f, true);
 
     MachineCodings(JdbcClient sql) {
         this.sql = sql;
@@ -64,48 +68,73 @@ public class MachineCodings {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /// By place of the source the answers coded to it, as indices in `answers`.
+    /// By place of each of a codebook's sources the answers that a run coded to it, as indices in `answers`.
     ///
-    /// @param from the first place that is asked for
     /// @param answers ids, ascending
     @Transactional(readOnly = true)
-    public Map<Integer, BitSet> answersBySource(long run, int from, long[] answers) {
+    public Map<Integer, BitSet> answersBySource(Kept kept, long run, long[] answers) {
+        RunCodings codings = of(kept, run);
         Map<Integer, BitSet> bySource = new HashMap<>();
-        sql.sql("SELECT source, answer_id FROM coding WHERE run_id = ? AND source >= ?")
-                .params(run, from)
-                .query(row -> {
-                    int index = java.util.Arrays.binarySearch(answers, row.getLong(2));
-                    if (index >= 0) {
-                        bySource.computeIfAbsent(row.getInt(1), _ -> new BitSet())
-                                .set(index);
-                    }
-                });
+        for (int place : kept.places().values()) {
+            bySource.put(place, codings.answers(place, answers));
+        }
         return bySource;
     }
 
-    /// The codings to some sources, best first.
+    /// The current codings to some of a codebook's sources, most confident first.
     @Transactional(readOnly = true)
-    public List<Coding> of(long run, List<Integer> places, int most) {
+    public List<Coding> of(Kept kept, List<Integer> places, int most) {
+        List<Coding> codings = of(kept, kept.codedBy()).of(places);
+        return codings.size() <= most ? codings : List.copyOf(codings.subList(0, most));
+    }
+
+    /// The current codings of one answer to a codebook's sources, in the order of its words.
+    @Transactional(readOnly = true)
+    public List<Coding> ofAnswer(Kept kept, long answer) {
+        return of(kept, kept.codedBy()).of(answer);
+    }
+
+    /// A run's codings to all sources that a codebook has. They never change, so only those of sources that came since
+    /// they were last read are read.
+    ///
+    /// @param kept as this transaction sees it: one transaction writes a source and its codings
+    private RunCodings of(Kept kept, long run) {
+        int places = kept.places().size();
+        RunCodings before;
+        synchronized (known) {
+            before = known.getOrDefault(run, RunCodings.NONE);
+        }
+        if (before.places() == places) {
+            return before;
+        }
+        RunCodings start = before.places() < places ? before : RunCodings.NONE;
+        RunCodings all = start.with(places, read(run, start.places()));
+        // What a transaction has not committed yet must not be remembered.
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            remember(run, all);
+        }
+        return all;
+    }
+
+    private void remember(long run, RunCodings codings) {
+        synchronized (known) {
+            known.put(run, codings);
+            int held = known.values().stream().mapToInt(RunCodings::size).sum();
+            var oldest = known.entrySet().iterator();
+            while (held > MOST_KEPT && known.size() > 1) {
+                held -= oldest.next().getValue().size();
+                oldest.remove();
+            }
+        }
+    }
+
+    private List<Coding> read(long run, int from) {
         return sql.sql("""
                         SELECT source, answer_id, span_start, span_end, confidence FROM coding
-                        WHERE run_id = :run AND source IN (:places)
-                        ORDER BY confidence DESC, answer_id LIMIT :most""")
-                .param("run", run)
-                .param("places", places.isEmpty() ? List.of(-1) : places)
-                .param("most", most)
-                .query(MachineCodings::coding)
+                        WHERE run_id = ? AND source >= ? ORDER BY source, answer_id""")
+                .params(run, from)
+                .query((row, _) -> new Coding(
+                        row.getInt(1), row.getLong(2), new Span(row.getInt(3), row.getInt(4)), row.getFloat(5)))
                 .list();
-    }
-
-    /// The codings of one answer.
-    @Transactional(readOnly = true)
-    public List<Coding> of(long run, long answer) {
-        return sql.sql("""
-                        SELECT source, answer_id, span_start, span_end, confidence FROM coding
-                        WHERE run_id = ? AND answer_id = ? ORDER BY span_start, source""").params(run, answer).query(MachineCodings::coding).list();
-    }
-
-    private static Coding coding(java.sql.ResultSet row, int number) throws SQLException {
-        return new Coding(row.getInt(1), row.getLong(2), new Span(row.getInt(3), row.getInt(4)), row.getFloat(5));
     }
 }

@@ -12,6 +12,9 @@ public interface PeoplesDecisions {
     /// @param decision number of the last that counts
     Map<Long, CarriedThemes.Decision> of(long question, long decision);
 
+    /// Changes with every decision on a question: where it is the same, so are the decisions.
+    String stamp(long question);
+
     /// Number of the last decision on a question, 0 if there is none.
     long last(long question);
 

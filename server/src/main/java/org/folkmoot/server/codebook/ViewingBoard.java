@@ -1,7 +1,10 @@
 package org.folkmoot.server.codebook;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.folkmoot.server.platform.Refused;
 import org.folkmoot.server.platform.Words;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ class ViewingBoard {
     private final Codebooks codebooks;
     private final Counting counting;
     private final SigningOffThemes signingOff;
+    /// As long as the counting itself is kept.
+    private final Map<CodedQuestion, Counts> counts = Collections.synchronizedMap(new WeakHashMap<>());
 
     ViewingBoard(OpenQuestions questions, Codebooks codebooks, Counting counting, SigningOffThemes signingOff) {
         this.questions = questions;
@@ -22,6 +27,8 @@ class ViewingBoard {
         this.counting = counting;
         this.signingOff = signingOff;
     }
+
+    private record Counts(List<ThemeRow> rows, Gauge gauge) {}
 
     /// The open questions of a consultation, and how far the themes of each have come.
     @Transactional(readOnly = true)
@@ -50,11 +57,13 @@ class ViewingBoard {
     public Optional<Board> board(OpenQuestion question, long changed, Words words) {
         return counting.of(question.id()).map(coded -> {
             Kept kept = coded.kept();
+            Counts drawn =
+                    counts.computeIfAbsent(coded, counted -> new Counts(ThemeRow.of(counted), Gauge.of(counted)));
             return new Board(
                     coded,
                     signingOff.standing(kept),
-                    ThemeRow.of(coded),
-                    Gauge.of(coded),
+                    drawn.rows(),
+                    drawn.gauge(),
                     HistoryLine.of(kept.log(), words),
                     moved(kept, changed, words));
         });

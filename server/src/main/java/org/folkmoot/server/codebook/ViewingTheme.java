@@ -76,7 +76,8 @@ class ViewingTheme {
     public List<ShownPassage> nearest(OpenQuestion question, String words, boolean original) {
         Kept kept = counting.of(question.id()).orElseThrow(Refused::notFound).kept();
         Benches.Loaded bench = benches.of(kept.codedBy());
-        return new Reader(bench, original).shown(bench.bench().nearest(words, FOUND, engines.engine()));
+        return new Reader(bench, original)
+                .shown(bench.bench().nearest(engines.meaning(words), FOUND, engines.engine()));
     }
 
     /// Passages of the question as a reader may see them.
@@ -118,7 +119,7 @@ class ViewingTheme {
                 .forEach(below -> below.sources()
                         .forEach(source -> places.add(coded.kept().place(source))));
         BitSet carried = coded.of(theme.id());
-        return machine.of(coded.kept().codedBy(), List.copyOf(places), MOST_PASSAGES).stream()
+        return machine.of(coded.kept(), List.copyOf(places), MOST_PASSAGES).stream()
                 .filter(coding -> carried.get(bench.indexOf(coding.answer())))
                 .toList();
     }

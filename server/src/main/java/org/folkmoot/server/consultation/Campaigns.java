@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.server.platform.Remembered;
 import org.folkmoot.text.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class Campaigns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int KEPT = 10;
+
     private final JdbcClient sql;
+    private final Remembered<Long, List<Campaign>> known = new Remembered<>(KEPT);
 
     Campaigns(JdbcClient sql) {
         this.sql = sql;
@@ -48,6 +52,13 @@ public class Campaigns {
 
     @Transactional(readOnly = true)
     public List<Campaign> of(long consultation) {
+        String stamp = sql.sql("""
+                        SELECT coalesce(string_agg(question_id || ' ' || coded_by_run, ',' ORDER BY question_id), '')
+                        FROM codebook WHERE consultation_id = ?""").param(consultation).query(String.class).single();
+        return known.of(consultation, stamp, () -> read(consultation));
+    }
+
+    private List<Campaign> read(long consultation) {
         return sql.sql("""
                         SELECT k.id, k.code, q.id, q.text, k.common_text, m.members, k.variants
                         FROM campaign k

@@ -1,7 +1,6 @@
 package org.folkmoot.server.consultation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,7 +43,7 @@ class CarriedByAnswers {
     /// The themes of an answer in the order of its words.
     @Transactional(readOnly = true)
     public List<Carried> of(CodedQuestion coded, long answer) {
-        int index = Arrays.binarySearch(coded.answers(), answer);
+        int index = coded.indexOf(answer);
         if (index < 0) {
             return List.of();
         }
@@ -60,7 +59,7 @@ class CarriedByAnswers {
         Map<Integer, SourceId> sources = new HashMap<>();
         coded.kept().places().forEach((source, place) -> sources.put(place, source));
         Map<ThemeId, Carried> best = new LinkedHashMap<>();
-        for (MachineCodings.Coding coding : machine.of(coded.kept().codedBy(), answer)) {
+        for (MachineCodings.Coding coding : machine.ofAnswer(coded.kept(), answer)) {
             SourceId source = sources.get(coding.place());
             for (WorkingTheme theme : coded.themes().themes()) {
                 if (source != null

@@ -16,6 +16,7 @@ import org.folkmoot.server.codebook.Counting;
 import org.folkmoot.server.codebook.ThemeId;
 import org.folkmoot.server.codebook.WorkingTheme;
 import org.folkmoot.server.platform.Refused;
+import org.folkmoot.server.platform.Remembered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComparingGroups {
     private static final double CONFIDENCE = 0.95;
 
+    private static final int KEPT = 50;
+
     private final JdbcClient sql;
+    private final Remembered<Crossing, Map<String, BitSet>> known = new Remembered<>(KEPT);
     private final ClosedValues values;
     private final Counting counting;
     private final Benches benches;
@@ -93,8 +97,12 @@ public class ComparingGroups {
         for (int i = 0; i < bench.group().length; i++) {
             analysed.set(i, bench.group()[i] >= 0);
         }
-        Map<String, BitSet> groups = groups(question, by, bench.answers());
-        groups.values().forEach(group -> group.and(analysed));
+        Map<String, BitSet> groups = new TreeMap<>();
+        groups(consultation, question, by, bench).forEach((value, of) -> {
+            BitSet group = (BitSet) of.clone();
+            group.and(analysed);
+            groups.put(value, group);
+        });
         List<Column> columns = new ArrayList<>();
         List<BitSet> members = new ArrayList<>();
         divide(divided.values(), groups, analysed, columns, members);
@@ -112,7 +120,19 @@ public class ComparingGroups {
                 rows.stream().anyMatch(row -> row.cells().stream().anyMatch(Cell::isHidden)));
     }
 
-    private Map<String, BitSet> groups(long question, long by, long[] answers) {
+    private record Crossing(long run, long by) {}
+
+    /// By value the answers of its respondents, as a bench has them; which respondent gave an answer changes only with
+    /// an import.
+    private Map<String, BitSet> groups(long consultation, long question, long by, Benches.Loaded bench) {
+        String imports = sql.sql("SELECT concat(max(id)) FROM response WHERE consultation_id = ?")
+                .param(consultation)
+                .query(String.class)
+                .single();
+        return known.of(new Crossing(bench.run(), by), imports, () -> read(question, by, bench.answers()));
+    }
+
+    private Map<String, BitSet> read(long question, long by, long[] answers) {
         Map<String, BitSet> groups = new TreeMap<>();
         sql.sql("""
                         SELECT a.id, v.text FROM answer a

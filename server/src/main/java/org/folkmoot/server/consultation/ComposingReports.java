@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.report.Page;
 import org.folkmoot.corpus.report.QuestionPart;
@@ -17,6 +18,7 @@ import org.folkmoot.server.consultation.ReportDocument.Row;
 import org.folkmoot.server.consultation.ReportDocument.Section;
 import org.folkmoot.server.consultation.ReportDocument.Table;
 import org.folkmoot.server.platform.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +31,7 @@ class ComposingReports {
     private final RebuildingAnalyses rebuilding;
     private final ReportAnnexes annexes;
     private final org.folkmoot.server.review.CheckedShares readBlind;
+    private final Map<Long, Object> composing = new ConcurrentHashMap<>();
     private final Map<Long, Kept> kept = new LinkedHashMap<>(8, 0.75f, true);
 
     ComposingReports(
@@ -44,20 +47,32 @@ class ComposingReports {
     @Transactional(readOnly = true)
     public ReportDocument of(long consultation) {
         String stamp = annexes.stamp(consultation);
+        ReportDocument known = known(consultation, stamp);
+        if (known != null) {
+            return known;
+        }
+        // Composing takes a second: who asks meanwhile waits for it instead of doing the same.
+        synchronized (composing.computeIfAbsent(consultation, _ -> new Object())) {
+            ReportDocument meanwhile = known(consultation, stamp);
+            if (meanwhile != null) {
+                return meanwhile;
+            }
+            ReportDocument document = composed(rebuilding.of(consultation, Wording.PUBLISHABLE));
+            synchronized (kept) {
+                kept.put(consultation, new Kept(stamp, document));
+                if (kept.size() > KEPT) {
+                    kept.remove(kept.keySet().iterator().next());
+                }
+            }
+            return document;
+        }
+    }
+
+    private @Nullable ReportDocument known(long consultation, String stamp) {
         synchronized (kept) {
             Kept known = kept.get(consultation);
-            if (known != null && known.stamp().equals(stamp)) {
-                return known.document();
-            }
+            return known != null && known.stamp().equals(stamp) ? known.document() : null;
         }
-        ReportDocument document = composed(rebuilding.of(consultation, Wording.PUBLISHABLE));
-        synchronized (kept) {
-            kept.put(consultation, new Kept(stamp, document));
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-        }
-        return document;
     }
 
     private ReportDocument composed(Rebuilt rebuilt) {

@@ -169,7 +169,7 @@ public class ExploredAnswers {
     }
 
     static boolean isDecided(CodedQuestion coded, long answer) {
-        int index = Arrays.binarySearch(coded.answers(), answer);
+        int index = coded.indexOf(answer);
         return index >= 0 && coded.isDecided(index);
     }
 

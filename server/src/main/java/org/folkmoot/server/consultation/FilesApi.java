@@ -33,13 +33,13 @@ import org.springframework.web.multipart.MultipartFile;
 class FilesApi {
     private final ReceivedFiles files;
     private final ImportingFiles importing;
-    private final FileViews views;
+    private final CheckedFiles checked;
     private final TemporaryFiles temporary;
 
-    FilesApi(ReceivedFiles files, ImportingFiles importing, FileViews views, TemporaryFiles temporary) {
+    FilesApi(ReceivedFiles files, ImportingFiles importing, CheckedFiles checked, TemporaryFiles temporary) {
         this.files = files;
         this.importing = importing;
-        this.views = views;
+        this.checked = checked;
         this.temporary = temporary;
     }
 
@@ -144,7 +144,7 @@ class FilesApi {
     @Summary("What was recognised in a batch, every problem with its row, and what its import would do.")
     @GetMapping("/{batch}")
     Checked check(@PathVariable long consultation, @PathVariable String batch) {
-        FileViews.Check check = views.of(consultation, importing.preview(consultation, batch));
+        FileViews.Check check = checked.of(consultation, batch);
         return new Checked(
                 check.batch(),
                 check.names(),

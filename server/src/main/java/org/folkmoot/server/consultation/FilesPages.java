@@ -36,14 +36,19 @@ public final class FilesPages {
     private final Pages pages;
     private final ReceivedFiles files;
     private final ImportingFiles importing;
-    private final FileViews views;
+    private final CheckedFiles checked;
     private final TemporaryFiles temporary;
 
-    FilesPages(Pages pages, ReceivedFiles files, ImportingFiles importing, FileViews views, TemporaryFiles temporary) {
+    FilesPages(
+            Pages pages,
+            ReceivedFiles files,
+            ImportingFiles importing,
+            CheckedFiles checked,
+            TemporaryFiles temporary) {
         this.pages = pages;
         this.files = files;
         this.importing = importing;
-        this.views = views;
+        this.checked = checked;
         this.temporary = temporary;
     }
 
@@ -112,12 +117,11 @@ public final class FilesPages {
     }
 
     private ResponseEntity<String> show(HttpStatus status, long consultation, String batch, Asker asker) {
-        ImportingFiles.Preview preview = importing.preview(consultation, batch);
         return pages.show(
                 status,
                 "consultation/file-check.jte",
                 asker.in(consultation, SECTION),
-                views.of(consultation, preview));
+                checked.of(consultation, batch));
     }
 
     @Needs(Right.IMPORT)

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.LongStream;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.run.Bench;
@@ -22,6 +23,7 @@ import org.folkmoot.server.codebook.PublishableTexts;
 import org.folkmoot.server.codebook.ThemeId;
 import org.folkmoot.server.codebook.WorkingTheme;
 import org.folkmoot.server.platform.Refused;
+import org.folkmoot.server.platform.Remembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +35,10 @@ class FindingAnswers {
     /// How many passages are looked at for a meaning.
     private static final int NEAREST = 400;
 
+    private static final int KEPT = 30;
+
     private final JdbcClient sql;
+    private final Remembered<Asked, long[]> known = new Remembered<>(KEPT);
     private final AskedQuestions questions;
     private final Counting counting;
     private final Benches benches;
@@ -86,7 +91,27 @@ class FindingAnswers {
         return filter.meaning().isEmpty() ? received : nearest(received, open, filter.meaning(), original);
     }
 
+    private record Asked(List<Long> open, SortedMap<Long, String> values) {}
+
+    /// What asks for questions and closed answers alone finds the same until the next import.
     private long[] received(long consultation, List<Long> open, AnswerFilter filter, boolean original) {
+        boolean isByImport = filter.words().isEmpty()
+                && filter.campaign().isEmpty()
+                && filter.flag() == AnswerFilter.Flag.ALL
+                && filter.reader() == AnswerFilter.Reader.ALL;
+        if (!isByImport) {
+            return read(consultation, open, filter, original);
+        }
+        String imports =
+                sql.sql("""
+                        SELECT concat_ws('/', max(id), (SELECT count(*) FROM response
+                            WHERE consultation_id = :c AND superseded_by IS NOT NULL))
+                        FROM response WHERE consultation_id = :c""").param("c", consultation).query(String.class).single();
+        return known.of(new Asked(open, filter.values()), imports, () -> read(consultation, open, filter, original))
+                .clone();
+    }
+
+    private long[] read(long consultation, List<Long> open, AnswerFilter filter, boolean original) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("consultation", consultation);
         parameters.put("questions", open.toArray(Long[]::new));
@@ -240,7 +265,7 @@ class FindingAnswers {
 
     private List<Near> nearest(CodedQuestion coded, String meaning, boolean original) {
         Benches.Loaded loaded = benches.of(coded.kept().codedBy());
-        List<Bench.Ranked> ranked = loaded.bench().nearest(meaning, NEAREST, engines.engine());
+        List<Bench.Ranked> ranked = loaded.bench().nearest(engines.meaning(meaning), NEAREST, engines.engine());
         Map<Long, PublishableText> texts = original
                 ? Map.of()
                 : publishable.of(ranked.stream()

@@ -30,9 +30,10 @@ class Imports {
     }
 
     /// Lets nobody else import into the consultation until the transaction ends.
+    /// One import of a consultation at a time; what else goes on in it does not wait, such as a run that ends.
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(long consultation) {
-        sql.sql("SELECT id FROM consultation WHERE id = ? FOR UPDATE")
+        sql.sql("SELECT id FROM consultation WHERE id = ? FOR NO KEY UPDATE")
                 .param(consultation)
                 .query(Long.class)
                 .single();

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.folkmoot.server.platform.Remembered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The figures of the overview, read anew each time. Reads tables of codebooks and the audit log beside its own.
+/// The figures of the overview, kept until an import or a run changes them. Reads tables of codebooks and the audit log
+/// beside its own.
 @Repository
 public class OverviewFigures {
     /// Why a response that a later version took the place of no longer counts.
@@ -20,7 +22,10 @@ public class OverviewFigures {
     /// Why a response that a later delivery lacks no longer counts.
     static final String WITHDRAWN = "not in a later delivery";
 
+    private static final int KEPT = 50;
+
     private final JdbcClient sql;
+    private final Remembered<Long, All> known = new Remembered<>(KEPT);
 
     OverviewFigures(JdbcClient sql) {
         this.sql = sql;
@@ -34,8 +39,29 @@ public class OverviewFigures {
     /// @param standing responses that count
     record Rows(long received, long places, SortedMap<String, Long> excluded, long standing) {}
 
+    private record All(Rows rows, Map<Long, Map<String, Long>> statuses, Map<Long, List<Option>> chosen) {}
+
+    /// Imports of a consultation follow one another, so that the highest numbers say which there were.
+    private All all(long consultation) {
+        String stamp = sql.sql("""
+                        SELECT concat_ws('/',
+                            (SELECT max(id) FROM response WHERE consultation_id = :c),
+                            (SELECT count(*) FROM response WHERE consultation_id = :c AND superseded_by IS NOT NULL),
+                            (SELECT max(id) FROM exclusion WHERE consultation_id = :c),
+                            (SELECT string_agg(question_id || ' ' || coded_by_run, ',' ORDER BY question_id)
+                             FROM codebook WHERE consultation_id = :c))""").param("c", consultation).query(String.class).single();
+        return known.of(
+                consultation,
+                stamp,
+                () -> new All(readRows(consultation), readStatuses(consultation), readChosen(consultation)));
+    }
+
     @Transactional(readOnly = true)
     public Rows rows(long consultation) {
+        return all(consultation).rows();
+    }
+
+    private Rows readRows(long consultation) {
         SortedMap<String, Long> excluded = new TreeMap<>();
         sql.sql("SELECT reason, count(*) FROM exclusion WHERE consultation_id = ? GROUP BY reason")
                 .param(consultation)
@@ -70,6 +96,10 @@ public class OverviewFigures {
     /// By open question how many answers have each status; WAITING those that the run which counts has not seen.
     @Transactional(readOnly = true)
     public Map<Long, Map<String, Long>> statuses(long consultation) {
+        return all(consultation).statuses();
+    }
+
+    private Map<Long, Map<String, Long>> readStatuses(long consultation) {
         Map<Long, Map<String, Long>> statuses = new LinkedHashMap<>();
         sql.sql("""
                         SELECT q.id, coalesce(s.status, 'WAITING'), count(*)
@@ -91,6 +121,10 @@ public class OverviewFigures {
     /// By closed and about-you question what was chosen, most frequent first.
     @Transactional(readOnly = true)
     public Map<Long, List<Option>> chosen(long consultation) {
+        return all(consultation).chosen();
+    }
+
+    private Map<Long, List<Option>> readChosen(long consultation) {
         Map<Long, List<Option>> chosen = new LinkedHashMap<>();
         sql.sql("""
                         SELECT q.id, a.text, count(*) AS n

@@ -44,7 +44,7 @@ class QuestionAnswers {
                 .findFirst()
                 .orElse(null);
         List<Row> rows = sql.sql("""
-                        SELECT a.id, a.text, r.respondent, r.consent, r.source_row, c.text AS choice
+                        SELECT a.id, a.text, r.respondent, r.consent, r.source_row AS sourcerow, c.text AS choice
                         FROM answer a
                         JOIN response r ON r.id = a.response_id AND r.superseded_by IS NULL
                         LEFT JOIN answer c ON c.response_id = r.id AND c.question_id = ?

@@ -122,7 +122,7 @@ public class ReadAnswers {
         record Head(String respondent, String file, long row, String consent, long supersededBy) {}
         Head head = sql.sql("""
                         SELECT r.respondent, f.name AS file, r.source_row AS row, r.consent,
-                               coalesce(r.superseded_by, 0) AS superseded_by
+                               coalesce(r.superseded_by, 0) AS supersededby
                         FROM response r JOIN received_file f ON f.id = r.file_id
                         WHERE r.id = ? AND r.consultation_id = ?""")
                 .params(response, consultation)

@@ -36,12 +36,14 @@ class ReportAnnexes {
                 .list();
     }
 
-    /// What a report depends on, as one short text: it changes with every recorded change of the consultation.
+    /// What a report depends on, as one short text: it changes with every recorded change of the consultation, not with
+    /// what was only looked at or taken out.
     @Transactional(propagation = Propagation.MANDATORY)
     String stamp(long consultation) {
         return sql.sql("""
                         SELECT concat_ws('/',
-                            (SELECT max(sequence) FROM audit_entry WHERE chain = :c AND action NOT LIKE 'report.%'),
+                            (SELECT max(sequence) FROM audit_entry WHERE chain = :c
+                             AND (action !~ '^(report|history)\\.|[.-](read|exported)$' OR action = 'sample.read')),
                             (SELECT max(id) FROM decision WHERE consultation_id = :c),
                             (SELECT max(id) FROM response WHERE consultation_id = :c),
                             (SELECT max(id) FROM run WHERE consultation_id = :c AND state = 'DONE'))""").param("c", consultation).query(String.class).single();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.server.audit.AuditLog;
 import org.folkmoot.server.audit.AuditLog.Actor;
@@ -70,21 +71,23 @@ class RequestingRuns {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void onImported(ResponsesImported imported) {
-        requestWhereAnswersWait(imported.consultation(), imported.actor());
+        requestWhereAnswersWait(imported.consultation(), imported.actor(), _ -> true);
     }
 
-    /// Answers that came while a run was under way are for the next.
+    /// Answers that came while a run was under way are for the next. Other questions are none of its business: their
+    /// runs may be cancelled, or end at this very moment, and then each would wait for the other.
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void onDone(RunDone done) {
-        requestWhereAnswersWait(done.consultation(), Actor.PROGRAM);
+        requestWhereAnswersWait(done.consultation(), Actor.PROGRAM, question -> question == done.question());
     }
 
-    private void requestWhereAnswersWait(long consultation, Actor actor) {
+    private void requestWhereAnswersWait(long consultation, Actor actor, LongPredicate which) {
         Set<Long> stale = new HashSet<>(waiting.byQuestion(consultation).keySet());
         stale.addAll(waiting.seenButGone(consultation));
         List<AskedQuestion> asked = questions.of(consultation).stream()
                 .filter(question -> question.kind() == Question.Kind.OPEN && stale.contains(question.id()))
+                .filter(question -> which.test(question.id()))
                 .filter(question -> add(question, consultation, actor).isPresent())
                 .toList();
         if (!asked.isEmpty()) {

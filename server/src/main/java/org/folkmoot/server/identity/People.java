@@ -35,7 +35,8 @@ class People {
             boolean disabled,
             int epoch) {}
 
-    private static final String PERSON = "SELECT id, email, name, password, site_admin, disabled, epoch FROM person ";
+    private static final String PERSON =
+            "SELECT id, email, name, password, site_admin AS siteadmin, disabled, epoch FROM person ";
 
     @Transactional(readOnly = true)
     public Optional<Person> byEmail(String email) {
@@ -128,7 +129,7 @@ class People {
     @Transactional(readOnly = true)
     public Optional<Person> invited(byte[] tokenHash) {
         return sql.sql("""
-                        SELECT p.id, p.email, p.name, p.password, p.site_admin, p.disabled, p.epoch
+                        SELECT p.id, p.email, p.name, p.password, p.site_admin AS siteadmin, p.disabled, p.epoch
                         FROM invitation i JOIN person p ON p.id = i.person_id
                         WHERE i.token_hash = ? AND i.used_at IS NULL AND i.expires_at > ? AND NOT p.disabled""")
                 .params(tokenHash, Timestamp.from(now()))

@@ -59,33 +59,34 @@ public class Bulk {
     }
 
     private static void write(Writer out, @Nullable Object... values) {
-        try {
-            for (int i = 0; i < values.length; i++) {
-                if (i > 0) {
-                    out.write('\t');
-                }
-                Object value = values[i];
-                if (value == null) {
-                    out.write("\\N");
-                } else {
-                    escape(out, value.toString());
-                }
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                row.append('\t');
             }
-            out.write('\n');
+            Object value = values[i];
+            if (value == null) {
+                row.append("\\N");
+            } else {
+                escape(row, value.toString());
+            }
+        }
+        try {
+            out.append(row.append('\n'));
         } catch (IOException e) {
             throw new UncheckedIOException("rows could not be copied", e);
         }
     }
 
-    private static void escape(Writer out, String text) throws IOException {
+    private static void escape(StringBuilder row, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '\\' -> out.write("\\\\");
-                case '\n' -> out.write("\\n");
-                case '\r' -> out.write("\\r");
-                case '\t' -> out.write("\\t");
-                default -> out.write(c);
+                case '\\' -> row.append("\\\\");
+                case '\n' -> row.append("\\n");
+                case '\r' -> row.append("\\r");
+                case '\t' -> row.append("\\t");
+                default -> row.append(c);
             }
         }
     }

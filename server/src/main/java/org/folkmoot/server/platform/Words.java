@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Every string the interface shows, by key, in one language: one bundle, one file of it for each context.
 ///
@@ -27,6 +28,7 @@ public final class Words {
 
     private final Locale locale;
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Words(Locale locale, String language) {
         this.locale = locale;
@@ -57,7 +59,12 @@ public final class Words {
         if (text == null) {
             throw new IllegalArgumentException("no text for the key " + key);
         }
-        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+        if (arguments.length == 0) {
+            return text;
+        }
+        // Reading a format takes far longer than using it, and one that is in use is no other thread's.
+        MessageFormat format = formats.computeIfAbsent(key, _ -> new MessageFormat(text, locale));
+        return ((MessageFormat) format.clone()).format(arguments);
     }
 
     /// Whether there is a text for a key.

@@ -74,7 +74,7 @@ class AnswerCodes {
             }
         }
         Map<ThemeId, Carried> carried = new HashMap<>();
-        for (MachineCodings.Coding coding : machine.of(kept.codedBy(), answer)) {
+        for (MachineCodings.Coding coding : machine.ofAnswer(kept, answer)) {
             WorkingTheme theme = byPlace.get(coding.place());
             if (theme != null) {
                 carried.merge(

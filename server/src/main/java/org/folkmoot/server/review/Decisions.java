@@ -130,6 +130,16 @@ public class Decisions implements PeoplesDecisions {
         return on(answer).stream().findFirst();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public String stamp(long question) {
+        // Decisions are only ever added, but not always committed in the order of their numbers.
+        return sql.sql("SELECT concat_ws('/', count(*), max(id)) FROM decision WHERE question_id = ?")
+                .param(question)
+                .query(String.class)
+                .single();
+    }
+
     /// Number of the last decision on a question, 0 if there is none: what a signed-off version remembers.
     @Override
     @Transactional(readOnly = true)

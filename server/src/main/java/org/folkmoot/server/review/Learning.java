@@ -207,7 +207,7 @@ public class Learning {
     /// before, else to its first; sources that no theme carries now keep what they had, so that undoing an
     /// edit finds it.
     private Codings codings(Kept kept, Benches.Loaded bench, List<WorkingTheme> themes, Codings learned) {
-        Map<Integer, BitSet> before = machine.answersBySource(kept.codedBy(), 0, bench.answers());
+        Map<Integer, BitSet> before = machine.answersBySource(kept, kept.codedBy(), bench.answers());
         Map<Integer, Integer> left = new LinkedHashMap<>();
         kept.places().values().forEach(place -> left.put(place, place));
         List<Row> rows = new ArrayList<>();
@@ -223,7 +223,7 @@ public class Learning {
                     .orElse(places.getFirst());
             rows.add(new Row(index, learned.span(i), to, learned.confidence(i)));
         }
-        machine.of(kept.codedBy(), List.copyOf(left.keySet()), ALL)
+        machine.of(kept, List.copyOf(left.keySet()), ALL)
                 .forEach(coding -> rows.add(
                         new Row(bench.indexOf(coding.answer()), coding.span(), coding.place(), coding.confidence())));
         rows.sort(Comparator.comparingInt(Row::index));

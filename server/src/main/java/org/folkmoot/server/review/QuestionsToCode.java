@@ -34,10 +34,10 @@ class QuestionsToCode {
     }
 
     private static final String ASKED = """
-            SELECT q.id, q.code, q.text, exists (SELECT FROM codebook c WHERE c.question_id = q.id) has_codebook,
+            SELECT q.id, q.code, q.text, exists (SELECT FROM codebook c WHERE c.question_id = q.id) hascodebook,
                    (SELECT count(DISTINCT answer_id) FROM decision d WHERE d.question_id = q.id) decided,
                    (SELECT count(*) FROM flagged_answer f WHERE f.question_id = q.id) flagged,
-                   exists (SELECT FROM run r WHERE r.question_id = q.id AND r.state IN ('WAITING', 'RUNNING')) is_learning
+                   exists (SELECT FROM run r WHERE r.question_id = q.id AND r.state IN ('WAITING', 'RUNNING')) islearning
             FROM question q WHERE q.consultation_id = ? AND q.kind = 'OPEN'
             """;
 

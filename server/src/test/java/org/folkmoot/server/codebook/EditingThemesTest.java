@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.folkmoot.text.Span;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Edits of the themes of the example consultation's first open question, on a real database.
 class EditingThemesTest {
@@ -127,7 +129,8 @@ class EditingThemesTest {
     void themeOfPassagesCarriesTheirAnswers() {
         ThemeId theme = leaves().getFirst().id();
         Map<Long, Span> passages = new TreeMap<>();
-        QUESTION.ask(() -> WORKBENCH.bean(MachineCodings.class).of(QUESTION.run(), List.of(placeOf(theme)), 3))
+        QUESTION.ask(() ->
+                        WORKBENCH.bean(MachineCodings.class).of(QUESTION.coded().kept(), List.of(placeOf(theme)), 3))
                 .forEach(coding -> passages.put(coding.answer(), coding.span()));
         EditingThemes.Done done = made(() ->
                 EDITING.add(QUESTION.id(), WorkingTheme.Wording.of("What these say"), Optional.empty(), passages, BY));
@@ -228,6 +231,46 @@ class EditingThemesTest {
             }
             assertThat(made).isEqualTo(1);
         }
+    }
+
+    @Test
+    void whatIsTakenBackIsNotRemembered() {
+        Codebook before = QUESTION.coded().themes();
+        TransactionTemplate transactions = WORKBENCH.bean(TransactionTemplate.class);
+        CodedQuestion within = QUESTION.ask(() -> Objects.requireNonNull(transactions.execute(transaction -> {
+            transaction.setRollbackOnly();
+            EDITING.add(QUESTION.id(), WorkingTheme.Wording.of("Never there"), Optional.empty(), Map.of(), BY);
+            return WORKBENCH.bean(Counting.class).of(QUESTION.id()).orElseThrow();
+        })));
+        assertThat(within.themes().themes()).extracting(WorkingTheme::headline).contains("Never there");
+        assertThat(QUESTION.coded().themes()).isEqualTo(before);
+        // It has the number, and its source the place, of the one that was taken back.
+        EditingThemes.Done done = made(() -> EDITING.add(
+                QUESTION.id(), WorkingTheme.Wording.of("Machines make mistakes"), Optional.empty(), Map.of(), BY));
+        assertThat(done.after().themes()).isEqualTo(QUESTION.coded().themes());
+        ThemeId added = done.after().themes().themes().getLast().id();
+        assertThat(QUESTION.coded().themes().theme(added).orElseThrow().headline())
+                .isEqualTo("Machines make mistakes");
+        assertThat(QUESTION.coded().submissions(added))
+                .isEqualTo(WORKBENCH
+                        .owner()
+                        .sql("SELECT count(*) FROM coding WHERE run_id = ? AND source = ?")
+                        .params(QUESTION.run(), placeOf(added))
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @Test
+    void decisionCountsAtOnce() {
+        ThemeId theme = leaves().getFirst().id();
+        CodedQuestion before = QUESTION.coded();
+        int without = IntStream.range(0, before.size())
+                .filter(index -> !before.isDecided(index) && !before.of(theme).get(index))
+                .findFirst()
+                .orElseThrow();
+        QUESTION.decide(LEAD, without, before.kept().log().last(), theme.value());
+        assertThat(QUESTION.coded().submissions(theme)).isEqualTo(before.submissions(theme) + 1);
+        assertThat(QUESTION.coded()).as("nothing changed since").isSameAs(QUESTION.coded());
     }
 
     @Test

@@ -325,6 +325,57 @@ class RunsTest {
     }
 
     @Test
+    void runThatEndsLeavesOtherQuestionsAlone() {
+        TestClient client = WORKBENCH.signIn(LEAD);
+        long consultation = WORKBENCH.consultation("Two questions", LEAD);
+        String[] lines = table().split("\n", -1);
+        for (int i = 0; i < lines.length - 1; i++) {
+            lines[i] += i == 0
+                    ? ",Q3. What else should we know?"
+                    : ",\"%s I waited %d times.\"".formatted(REASONS.get((i + 1) % REASONS.size()), i);
+        }
+        String table = String.join("\n", lines);
+        TestClient.Answer answer = client.upload(
+                "/consultations/" + consultation + "/files",
+                "files",
+                "buses.csv",
+                table.getBytes(StandardCharsets.UTF_8));
+        client.post(answer.location() + "/import");
+        List<Long> questions = WORKBENCH
+                .owner()
+                .sql("SELECT id FROM question WHERE kind = 'OPEN' AND consultation_id = ? ORDER BY position")
+                .param(consultation)
+                .query(Long.class)
+                .list();
+        assertThat(questions).hasSize(2);
+        WORKBENCH
+                .owner()
+                .sql("SELECT id FROM run WHERE consultation_id = ?")
+                .param(consultation)
+                .query(Long.class)
+                .list()
+                .forEach(run -> client.post("/consultations/" + consultation + "/runs/" + run + "/cancel"));
+        // Answers of both wait; the run of the first has just ended.
+        Scope.of(consultation)
+                .run(() -> WORKBENCH
+                        .bean(TransactionTemplate.class)
+                        .executeWithoutResult(_ -> WORKBENCH
+                                .bean(RequestingRuns.class)
+                                .onDone(new RunDone(consultation, questions.getFirst(), 0))));
+        assertThat(WORKBENCH
+                        .owner()
+                        .sql("SELECT question_id FROM run WHERE consultation_id = ? ORDER BY id")
+                        .param(consultation)
+                        .query(Long.class)
+                        .list()
+                        .subList(2, 3))
+                .containsExactly(questions.getFirst());
+        assertThat(number("SELECT count(*) FROM run WHERE question_id = ?", questions.getLast()))
+                .isEqualTo(1);
+        awaitNoOpenRun(consultation);
+    }
+
+    @Test
     void runOfAKilledProgramIsTakenUpAgain() {
         TestClient client = WORKBENCH.signIn(LEAD);
         long consultation = imported(client, "Killed buses");
