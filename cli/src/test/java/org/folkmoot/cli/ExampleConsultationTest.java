@@ -128,18 +128,15 @@ class ExampleConsultationTest {
     @Test
     void themesStandInTheOrderOfTheirCounts() {
         EditedCsv themes = EditedCsv.read(out.resolve("themes.csv"));
-        for (String question : List.of("Q2", "Q4", "Q5")) {
-            Map<String, List<Integer>> siblings = new HashMap<>();
-            for (int row = 1; row < themes.size(); row++) {
-                if (themes.get(row, "question").equals(question)) {
-                    siblings.computeIfAbsent(themes.get(row, "parent"), _ -> new ArrayList<>())
-                            .add(Integer.valueOf(themes.get(row, "submissions")));
-                }
-            }
-            assertThat(siblings).hasSizeGreaterThan(3);
-            assertThat(siblings.values())
-                    .allSatisfy(counts -> assertThat(counts).isSortedAccordingTo(Comparator.reverseOrder()));
+        Map<String, List<Integer>> siblings = new HashMap<>();
+        for (int row = 1; row < themes.size(); row++) {
+            siblings.computeIfAbsent(
+                            themes.get(row, "question") + " " + themes.get(row, "parent"), _ -> new ArrayList<>())
+                    .add(Integer.valueOf(themes.get(row, "submissions")));
         }
+        assertThat(siblings).hasSizeGreaterThan(10);
+        assertThat(siblings.values())
+                .allSatisfy(counts -> assertThat(counts).isSortedAccordingTo(Comparator.reverseOrder()));
     }
 
     /// Whoever changes an answer can change its fingerprint too; the file it was received in still tells.
@@ -188,10 +185,12 @@ class ExampleConsultationTest {
             Page page = browser.open(1280, ColorScheme.LIGHT, true);
             page.selectOption("#filter-group", "A public body or local authority");
             page.fill("#filter-words", "people");
-            page.waitForFunction("document.querySelector('#filter-status').textContent.includes(' of ')");
-            assertThat(page.locator("li.quote:not([hidden])").all())
+            page.waitForFunction("""
+                    [...document.querySelectorAll('li.quote:not([hidden])')]
+                        .every(quote => quote.textContent.toLowerCase().includes('people'))""");
+            assertThat(page.locator("li.quote:not([hidden])").allTextContents())
                     .isNotEmpty()
-                    .allSatisfy(quote -> assertThat(quote.textContent())
+                    .allSatisfy(quote -> assertThat(quote)
                             .contains("A public body or local authority")
                             .containsIgnoringCase("people"));
             page.click("#filter-clear");

@@ -71,10 +71,10 @@ class ApiTokens {
     @Transactional
     public Made create(Wish wish, Asker by) {
         Instant now = clock.instant();
-        Instant expires = now.plus(Duration.ofDays(wish.days()));
         if (wish.name().isBlank() || wish.days() < 1 || wish.days() > MOST_DAYS) {
             throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "token-incomplete");
         }
+        Instant expires = by.granted(now.plus(Duration.ofDays(wish.days())));
         if (!by.mayGrant(wish.allows(), wish.onlyIn(), expires)) {
             throw new Refused(HttpStatus.FORBIDDEN, "token-too-little");
         }

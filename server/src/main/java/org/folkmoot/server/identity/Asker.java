@@ -1,7 +1,7 @@
 package org.folkmoot.server.identity;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,17 @@ public record Asker(
                 && (bounds == null
                         || (extent.compareTo(bounds.allows()) <= 0
                                 && (bounds.onlyIn() == null || bounds.onlyIn().equals(onlyIn))
-                                && !expires.truncatedTo(ChronoUnit.SECONDS).isAfter(bounds.expires())));
+                                && !expires.isAfter(bounds.expires())));
+    }
+
+    /// When a token ends that is to last until `wished`: with the token it is made with, if that ends less than a day
+    /// earlier, since tokens are asked for by whole days.
+    Instant granted(Instant wished) {
+        return bounds != null
+                        && wished.isAfter(bounds.expires())
+                        && wished.minus(Duration.ofDays(1)).isBefore(bounds.expires())
+                ? bounds.expires()
+                : wished;
     }
 
     /// Whether they have a right of the site.
