@@ -129,6 +129,7 @@ class HostileWordsTest {
         }
         send(CrawledSite.of(CLIENT, ROUTES), true, sent, led);
         invite(sent);
+        turn(sent);
         assertThat(sent).as("routes that take words").containsAll(withText(true));
     }
 
@@ -195,6 +196,22 @@ class HostileWordsTest {
                         TestWorkbench.PASSWORD);
         assertThat(answer.status()).isEqualTo(303);
         sent.add("/invitation/{token}");
+    }
+
+    /// Turning an edit together with those that build on it, which no page leads to where none does.
+    private static void turn(Set<String> sent) {
+        String code = WORKBENCH
+                .owner()
+                .sql("""
+                        SELECT q.code FROM theme_edit e JOIN codebook c ON c.id = e.codebook_id
+                        JOIN question q ON q.id = c.question_id WHERE e.consultation_id = ? LIMIT 1""")
+                .param(consultation)
+                .query(String.class)
+                .single();
+        Answer answer = CLIENT.post(path("/themes/" + code + "/turn"), "entry", "1", "stay", HostileWords.WORDS);
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.location()).matches(path("/themes/" + code) + "(\\?changed=\\d+)?");
+        sent.add("/consultations/{consultation}/themes/{question}/turn");
     }
 
     /// Routes of forms with a parameter that is free text, as far as their types tell.
@@ -289,9 +306,15 @@ class HostileWordsTest {
                 requireOnlyWords(name + "!" + part.getKey(), part.getValue());
             }
         } else if (name.endsWith(".xml") || name.endsWith(".qde")) {
-            assertThat(text).as(name).doesNotContain("<hostile-words", "<f>", "<f ", "w:instrText", "w:hyperlink ");
+            // The page number in the foot of a document is the one thing in it that is worked out.
+            assertThat(text.replace("> PAGE </w:instrText>", ""))
+                    .as(name)
+                    .doesNotContain("<hostile-words", "<f>", "<f ", "</w:instrText>", "w:hyperlink ");
         } else if (text.startsWith("%PDF")) {
-            assertThat(text).as(name).doesNotContain("/JavaScript", "/JS", "/Launch", "/OpenAction");
+            // The page number in the foot of a document is the one thing in it that is worked out.
+            assertThat(text.replace("> PAGE </w:instrText>", ""))
+                    .as(name)
+                    .doesNotContain("/JavaScript", "/JS", "/Launch", "/OpenAction");
         }
     }
 

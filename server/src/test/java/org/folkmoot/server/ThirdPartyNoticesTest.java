@@ -22,8 +22,9 @@ class ThirdPartyNoticesTest {
                     + "|surefire|folkmoot|console|spring-modulith-core|validator|icu4j|htmlunit-csp|commons-fileupload2"
                     + "|commons-text|isorelax|jetty|log4j-1|Saxon|javax\\.json|playwright|driver|gson|error_prone_annotations"
                     + "|poi|xmlbeans|SparseBitSet|curvesapi|commons-math3|commons-collections4|validation-model|parser-1|pdf-model"
-                    + "|core-jakarta|verapdf|feature-reporting|metadata-fixer|rhino|jakarta\\.(xml|activation)|jaxb|angus|txw2"
+                    + "|core-jakarta|verapdf|feature-reporting|metadata-fixer|rhino|jakarta\\.(xml|activation|validation)|jaxb|angus|txw2"
                     + "|istack|xmlresolver|stax-utils"
+                    + "|swagger|spring-security-oauth2-(authorization|resource)-server|jackson-(datatype-jsr310|dataformat-yaml)-2"
                     + "|dequeutilites|jackson-(core|databind)-2|spring-boot-starter).*");
 
     @Test

@@ -62,6 +62,9 @@ record Layout(Grid grid, int first, List<Head> heads, Style style) {
             if (stated == 0 || first == 0) {
                 return named(grid, first, new String[0], new String[0], Style.NONE, faults);
             }
+            while (top + 1 < first && isTitle(grid, top)) {
+                top++;
+            }
             return detect(grid, Math.min(top, first - 1), first, faults);
         }
         while (top + 1 < grid.size() && isTitle(grid, top)) {

@@ -10,6 +10,7 @@ import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
 import org.folkmoot.server.platform.Refused;
+import org.folkmoot.server.platform.Summary;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -77,6 +78,7 @@ class ReportExports {
     record Report(String title, String state, boolean checkedByPeople, List<Figures> sections) {}
 
     @Needs(Right.VIEW)
+    @Summary("The figures of the report, section by section, with the texts that people wrote beside them.")
     @GetMapping("/api/v1/consultations/{consultation}/report")
     Report figures(@PathVariable long consultation) {
         WritingReports.Standing standing = writing.of(consultation);

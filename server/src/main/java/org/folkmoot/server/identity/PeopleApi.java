@@ -121,7 +121,7 @@ class PeopleApi {
     @Needs(Right.ADMINISTER)
     @Summary("Makes somebody an administrator or ends it; shuts somebody out or lets them in again.")
     @PutMapping("/people/{person}")
-    Person change(@PathVariable long person, @RequestBody Standing standing, Asker asker) {
+    Person stand(@PathVariable long person, @RequestBody Standing standing, Asker asker) {
         Boolean administrator = standing.administrator();
         Boolean disabled = standing.disabled();
         if (administrator != null) {

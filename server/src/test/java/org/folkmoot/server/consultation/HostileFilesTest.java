@@ -113,10 +113,11 @@ class HostileFilesTest {
         String refused = WORKBENCH.rawRequest("""
                 POST /consultations/1/files HTTP/1.1
                 Host: localhost
+                Cookie: JSESSIONID=%s
                 Content-Type: multipart/form-data; boundary=x
                 Content-Length: 1073741824
                 Connection: close
-                """);
+                """.formatted(CLIENT.session().getValue()));
         assertThat(refused).startsWith("HTTP/1.1 413 ").contains("more than 8 MB");
         assertThat(WORKBENCH.temporaryFiles()).isEmpty();
     }
@@ -134,10 +135,11 @@ class HostileFilesTest {
         String refused = WORKBENCH.rawRequest("""
                 POST /consultations/1/files HTTP/1.1
                 Host: localhost
+                Cookie: JSESSIONID=%s
                 Content-Type: Multipart/form-data; boundary=x
                 Transfer-Encoding: chunked
                 Connection: close
-                """);
+                """.formatted(CLIENT.session().getValue()));
         assertThat(refused).startsWith("HTTP/1.1 411 ").contains("does not say how large it is");
         assertThat(WORKBENCH.temporaryFiles()).isEmpty();
     }
