@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -180,8 +179,10 @@ class ServeJourneyTest {
         lead.navigate(here + "/quality");
         look(lead);
         Locator questions = lead.locator("#question");
-        questions.selectOption(
-                new SelectOption().setIndex(questions.locator("option").count() - 1));
+        String question = lead.locator("#question option", new Page.LocatorOptions().setHasText("Q4"))
+                .first()
+                .getAttribute("value");
+        questions.selectOption(question);
         lead.fill("[name=n]", Integer.toString(DRAWN));
         for (Locator reader : lead.locator("[name=reader]").all()) {
             reader.check();

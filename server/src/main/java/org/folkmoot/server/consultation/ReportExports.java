@@ -34,6 +34,7 @@ class ReportExports {
 
     /// @param wording `original` for words as received, which needs the right to see them
     @Needs(Right.EXPORT)
+    @Summary("The report as a file of the format named, or the tables and words behind it.")
     @GetMapping({
         "/consultations/{consultation}/report/export/{format}",
         "/api/v1/consultations/{consultation}/report/export/{format}"
