@@ -6,9 +6,12 @@ import org.folkmoot.server.platform.Remembered;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.embed.TransformerEmbedder;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// The engine that all runs and edits share: one embedding model, opened when first needed, and all cores.
+/// The engine that all runs and edits share: one embedding model, opened beside all else once the program is up, and
+/// all cores.
 @Component
 public class Engines {
     private static final int MEANINGS = 500;
@@ -21,6 +24,12 @@ public class Engines {
     }
 
     private final Remembered<String, float[]> meanings = new Remembered<>(MEANINGS);
+
+    /// Opens the model, so that the first edit need not wait for it.
+    @EventListener(ApplicationReadyEvent.class)
+    public void open() {
+        Thread.ofPlatform().daemon().name("opening the model").start(this::engine);
+    }
 
     /// What some words mean, as benches are searched for it.
     public float[] meaning(String words) {
