@@ -98,6 +98,7 @@ class FindingAnswers {
         boolean isByImport = filter.words().isEmpty()
                 && filter.campaign().isEmpty()
                 && filter.flag() == AnswerFilter.Flag.ALL
+                && filter.status() == AnswerFilter.Status.ALL
                 && filter.reader() == AnswerFilter.Reader.ALL;
         if (!isByImport) {
             return read(consultation, open, filter, original);
