@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.Exclusion;
 import org.folkmoot.corpus.Question;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     private record Opened(Path path, FileContent content, List<Layout> layouts) {}
 
-    private static final Set<String> INITIALS =
-            Set.of("ai", "dwp", "eu", "fft", "gp", "hmrc", "mod", "nhs", "un", "uk", "vat");
     private static final Set<String> BARE_NAMES = Set.of("responses", "answers", "results", "data", "export");
 
     private final Roles stated;
@@ -170,19 +166,7 @@ final class Intake {
         if (BARE_NAMES.contains(stem.toLowerCase(Locale.ROOT)) && folder != null && folder.getFileName() != null) {
             stem = folder.getFileName().toString();
         }
-        return titled(stem.replace('_', ' ').replace('-', ' ').strip());
-    }
-
-    /// "ai in public services" as a heading: "AI in public services". What has a capital letter stays as it is.
-    private static String titled(String words) {
-        if (words.isEmpty() || words.chars().anyMatch(Character::isUpperCase)) {
-            return words;
-        }
-        String spelt = Stream.of(words.split(" "))
-                .map(word -> INITIALS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
-                .collect(Collectors.joining(" "));
-        int second = spelt.offsetByCodePoints(0, 1);
-        return spelt.substring(0, second).toUpperCase(Locale.ROOT) + spelt.substring(second);
+        return Heading.of(stem.replace('_', ' ').replace('-', ' ').strip());
     }
 
     private @Nullable FileContent open(Path input) {
