@@ -48,8 +48,11 @@ record AgreementFigures(SequencedMap<Kind, Coefficient> coefficients, SequencedM
 
         String title(RatingLevel level) {
             return switch (this) {
-                case AC -> level == RatingLevel.NOMINAL || level.isSet() ? "Gwet's AC1" : "Gwet's AC2";
-                case PERCENT, COHEN, SCOTT, FLEISS, ALPHA -> title;
+                case AC -> level.isScale() ? "Gwet's AC2" : "Gwet's AC1";
+                case COHEN -> level.isScale() ? "Cohen's weighted kappa" : title;
+                case FLEISS -> level.isScale() ? "Fleiss' weighted kappa" : title;
+                case SCOTT -> level.isScale() ? "Scott's pi, unweighted" : title;
+                case PERCENT, ALPHA -> title;
             };
         }
     }

@@ -32,6 +32,11 @@ enum RatingLevel {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether different labels can still agree in part.
+    boolean isScale() {
+        return this == ORDINAL || isNumeric();
+    }
+
     boolean isNumeric() {
         return this == INTERVAL || this == RATIO;
     }

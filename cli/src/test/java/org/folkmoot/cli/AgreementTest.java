@@ -180,6 +180,29 @@ class AgreementTest {
                                 + " it from anything else was not tested, and the coefficient is 0/0.");
     }
 
+    /// Two raters a grade apart on half of the items: a kappa that counts that as partly right must say so.
+    @Test
+    void kappaOnAScaleSaysThatItIsWeighted() throws IOException {
+        Path file = write(
+                "grades.csv",
+                "item,rater,label",
+                "1,ann,1",
+                "1,bob,2",
+                "2,ann,2",
+                "2,bob,2",
+                "3,ann,3",
+                "3,bob,3",
+                "4,ann,3",
+                "4,bob,2");
+        assertThat(run(file, "--coefficient", "cohen,scott,fleiss").out())
+                .contains("\nCohen's kappa  ", "\nScott's pi  ", "\nFleiss' kappa  ");
+        for (String level : List.of("ordinal", "interval", "ratio")) {
+            assertThat(run(file, "--level", level, "--coefficient", "cohen,scott,fleiss")
+                            .out())
+                    .contains("\nCohen's weighted kappa ", "\nScott's pi, unweighted ", "\nFleiss' weighted kappa ");
+        }
+    }
+
     @Test
     void wordsOnAScaleNeedItsOrder() throws IOException {
         Path file = write("scale.csv", "item,rater,label", "1,ann,low", "1,bob,high", "2,ann,low", "2,bob,low");
