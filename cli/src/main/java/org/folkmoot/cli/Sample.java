@@ -124,6 +124,10 @@ final class Sample implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "no file to read at " + file);
         }
+        if (out != null && Files.exists(out)) {
+            throw new ParameterException(
+                    spec.commandLine(), out + " exists already: choose another name, or move it away");
+        }
         FrameFile frame = FrameFile.read(file);
         FaultList.print(frame.faults(), spec.commandLine().getErr());
         if (frame.faults().stream().anyMatch(fault -> fault.severity() == Fault.Severity.ERROR)) {
@@ -183,8 +187,8 @@ final class Sample implements Callable<Integer> {
         String strata = plan == Kind.stratified ? by : "";
         least = Math.max(1, least);
         try {
-            String told = new SampleOfRun(file, plan(), seed, question, strata, readers, to).write();
-            spec.commandLine().getOut().println(told);
+            SampleOfRun.Written written = new SampleOfRun(file, plan(), seed, question, strata, readers, to).write();
+            spec.commandLine().getOut().println(json ? written.json() : written.told());
             spec.commandLine().getOut().flush();
             return Folkmoot.FINE;
         } catch (IllegalArgumentException e) {

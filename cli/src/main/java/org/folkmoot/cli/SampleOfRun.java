@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param to the sample's file: a workbook if it ends in .xlsx, else CSV
 record SampleOfRun(
         Path folder, SamplePlan plan, long seed, @Nullable String question, String by, int readers, Path to) {
+    /// What was written.
+    ///
+    /// @param told what to tell the user
+    /// @param json how the sample was drawn
+    record Written(String told, String json) {}
+
     /// Writes the sample, a copy for each further reader, the codebook, and how it was drawn.
     ///
-    /// @return what to tell the user
     /// @throws IllegalArgumentException if the folder is no run's, the plan does not fit it, or a file exists
-    String write() {
+    Written write() {
         Path file = to;
         RunAnswers run = RunAnswers.read(folder);
         String asked = question(run);
@@ -46,6 +51,7 @@ record SampleOfRun(
         }
         List<List<String>> answers = BlindSheet.answers(run, draw);
         List<List<String>> themes = BlindSheet.codebook(run, asked);
+        String json = json(draw, asked);
         try {
             for (Path sheet : sheets) {
                 if (workbook()) {
@@ -59,15 +65,16 @@ record SampleOfRun(
             if (!workbook()) {
                 Files.writeString(codebook, CsvFile.BYTE_ORDER_MARK + CsvFile.text(themes));
             }
-            Files.writeString(record, json(draw, asked));
+            Files.writeString(record, json + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
-        return String.format(
+        String told = String.format(
                 Locale.UK,
                 "%,d of %,d answers to %s drawn, seed %d, without the machine's codes: %s%n"
                         + "Readers write ids from %s into the column themes, separated by |, and their name into"
-                        + " reviewed_by, also where no theme fits.%nThen: folkmoot report %s --sample %s --to FOLDER",
+                        + " reviewed_by, also where no theme fits.%nFigures from these stand for all answers to the"
+                        + " question if every one drawn is read, and for nothing outside them.%nThen: folkmoot report %s --sample %s --to FOLDER",
                 draw.units().size(),
                 draw.frameSize(),
                 asked,
@@ -76,6 +83,7 @@ record SampleOfRun(
                 workbook() ? "the sheet Codebook" : codebook,
                 folder,
                 String.join(" --sample ", sheets.stream().map(Path::toString).toList()));
+        return new Written(told, json);
     }
 
     private boolean workbook() {
@@ -107,7 +115,7 @@ record SampleOfRun(
         root.put("frameSha256", draw.frameHash());
         root.put("frameSize", draw.frameSize());
         root.put("drawn", draw.units().size());
-        return JsonText.of(root) + "\n";
+        return JsonText.of(root);
     }
 
     private static Path beside(Path file, String ending) {

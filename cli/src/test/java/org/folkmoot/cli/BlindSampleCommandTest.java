@@ -219,6 +219,15 @@ class BlindSampleCommandTest {
     }
 
     @Test
+    void howItWasDrawnIsToldToMachines() throws IOException {
+        CommandRun drawn =
+                CommandRun.of("sample", run, "--plan", "simple:" + DRAWN, "--to", folder.resolve("read.csv"), "--json");
+        assertThat(drawn).returns(0, CommandRun::exit);
+        assertThat(drawn.out()).isEqualTo(Files.readString(folder.resolve("read-draw.json")));
+        assertThat(drawn.out()).contains("\"frameSha256\"", "\"drawn\" : " + DRAWN);
+    }
+
+    @Test
     void anExistingFileIsNotOverwritten() {
         assertThat(draw("read.csv", 1)).returns(0, CommandRun::exit);
         CommandRun again = draw("read.csv", 1);
