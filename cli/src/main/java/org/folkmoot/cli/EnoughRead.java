@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Whether enough was read: an interval that may be looked at after every item.",
-            "FILE is a table item,label in the order of reading, drawn with equal chances."
+            "FILE is a table item,label in the order of reading, drawn with equal chances; a blank label means read,",
+            "and nothing found, so leave out rows not read yet."
         })
 final class EnoughRead extends PlanQuestion {
     @Parameters(paramLabel = "FILE", description = "What was read so far: CSV or XLSX.")
@@ -58,20 +59,28 @@ final class EnoughRead extends PlanQuestion {
                     "more were read than there are: " + read.rows().size() + " > " + population);
         }
         var sequence = new ConfidenceSequence(new ConfidenceSequence.Options(confidence, population, 1000));
-        read.rows().forEach(row -> sequence.add(row.labels().contains(label) ? 1 : 0));
+        long with = 0;
+        for (CodingsFile.Row row : read.rows()) {
+            boolean has = row.labels().contains(label);
+            sequence.add(has ? 1 : 0);
+            with += has ? 1 : 0;
+        }
         Interval now = sequence.now();
         boolean enough = now.width() <= 2 * reach;
         ObjectNode fields = JsonText.object();
         fields.put("read", sequence.read());
+        fields.put("with", with);
         fields.put("low", now.low());
         fields.put("high", now.high());
         fields.put("enough", enough);
         return new Answer(
                 String.format(
                         Locale.ROOT,
-                        "%,d read: between %.1f and %.1f %%. %s%nThis interval holds however often one looks, and is"
+                        "%,d read, %,d with \"%s\": between %.1f and %.1f %%. %s%nThis interval holds however often one looks, and is"
                                 + " wider for it; once reading has ended, use the estimate command.",
                         sequence.read(),
+                        with,
+                        label,
                         100 * now.low(),
                         100 * now.high(),
                         enough ? "Enough." : "Not yet enough: read on."),

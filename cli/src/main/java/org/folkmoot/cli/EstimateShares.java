@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Correct the machine's count of every theme by a sample that people read blind.",
             "CODINGS is a table item,label of all items, several labels separated by |, blank for none.",
             "The sample has the same columns and, unless all had the same chance, probability and stratum as the",
-            "sample command wrote them. CODINGS may also be a run's folder, or its answers.csv or codings.csv: the",
+            "sample command wrote them; a blank label means read, and nothing found. CODINGS may also be a run's folder, or its answers.csv or codings.csv: the",
             "sample is then one drawn from it."
         },
         footer = "Example: folkmoot estimate codings.csv --sample read.csv")
@@ -104,6 +104,9 @@ final class EstimateShares implements Callable<Integer> {
         if (!(confidence > 0 && confidence < 1)) {
             throw new ParameterException(spec.commandLine(), "--confidence must be in (0, 1): " + confidence);
         }
+        if (out != null && (same(out, codings) || same(out, reviewed))) {
+            throw new ParameterException(spec.commandLine(), "--out must not be a file that is read: " + out);
+        }
         CodingsFile people = CodingsFile.read(readable(reviewed));
         CodingsFile machine;
         List<String> known = List.of();
@@ -159,6 +162,10 @@ final class EstimateShares implements Callable<Integer> {
         printed.println(json ? JsonText.of(root) : text);
         printed.flush();
         return Folkmoot.FINE;
+    }
+
+    private static boolean same(Path written, Path read) {
+        return written.toAbsolutePath().normalize().equals(read.toAbsolutePath().normalize());
     }
 
     private Path readable(Path path) {

@@ -83,11 +83,11 @@ final class Plan implements Runnable {
             return new Answer(
                     String.format(
                             Locale.ROOT,
-                            "Read %,d, drawn at random: a share of %s will be known within %s, in %s of such samples.%s%nIt"
+                            "Read %,d, drawn at random: a share of %s will be known to plus or minus %s points, in %s of such samples.%s%nIt"
                                     + " is a plan: the interval itself comes from what is read.",
                             n,
                             plain(share),
-                            plain(reach),
+                            plain(reach).replace(" %", ""),
                             plain(confidence),
                             rare),
                     fields);

@@ -56,6 +56,15 @@ final class ReviewedCodings {
                     "label",
                     "no item has any label, so that there is no theme to estimate",
                     "check that labels stand in the column label"));
+        } else if (!people.rows().isEmpty()
+                && people.rows().stream().allMatch(row -> row.labels().isEmpty())) {
+            faults.add(new Fault(
+                    Fault.Severity.WARNING,
+                    "nothing-found",
+                    new Source(people.rows().getFirst().source().file(), "", 0),
+                    "label",
+                    "no item of the sample has a label: all are taken as read, with nothing found",
+                    "fill in the labels if the sample was not read yet"));
         }
         return faults;
     }

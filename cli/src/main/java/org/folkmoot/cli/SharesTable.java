@@ -58,7 +58,9 @@ final class SharesTable {
         }
         text.append('\n');
         few().ifPresent(line -> text.append(line).append("\n\n"));
-        refusals().forEach(reason -> text.append("! ").append(reason).append('\n'));
+        Set<String> refusals = refusals();
+        refusals.forEach(reason -> text.append("! ").append(reason).append('\n'));
+        text.append(refusals.isEmpty() ? "" : "\n");
         text.append("""
                 "corrected" is the share of all items that readers would give the theme, had they read all; it counts
                 items, not opinions, and says nothing of people who did not write. "p" asks whether the machine's count

@@ -162,6 +162,29 @@ class EstimateSharesTest {
         assertThat(one.err()).contains("no item has any label");
     }
 
+    /// No sighting is a result where the sample was read, and an accident where it was not.
+    @Test
+    void aSampleWithoutAnyLabelIsWarnedOf() throws IOException {
+        Path blank = write("unread.csv", List.of("item,label", "a1,", "a2,", "a3,"));
+        Result result = run("estimate", codings(), "--sample", blank);
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).startsWith("warning: unread.csv, column \"label\": no item of the sample has a label");
+        assertThat(result.out()).contains("3 of 200 read blind");
+    }
+
+    @Test
+    void whatPeopleReadIsNotOverwritten() throws IOException {
+        Path sample = reviewed();
+        String read = Files.readString(sample);
+        Result estimate = run("estimate", codings(), "--sample", sample, "--out", sample);
+        assertThat(estimate.code()).isEqualTo(Folkmoot.BAD_INPUT);
+        assertThat(estimate.err()).contains("--out must not be a file that is read");
+        Result drawn = run("sample", codings(), "--plan", "simple:5", "--out", sample);
+        assertThat(drawn.code()).isEqualTo(Folkmoot.BAD_INPUT);
+        assertThat(drawn.err()).contains("exists already");
+        assertThat(sample).hasContent(read);
+    }
+
     /// What sample writes, filled in, is what estimate reads; and the draw is the same again.
     @Test
     void aSampleDrawnAndReadGoesBackIn() throws IOException {
@@ -202,7 +225,7 @@ class EstimateSharesTest {
     @Test
     void plansAreSaidInASentence() throws IOException {
         assertThat(run("plan", "size", "--reach", 0.05, "--population", 4000).out())
-                .startsWith("Read 351, drawn at random: a share of 50 % will be known within 5 %");
+                .startsWith("Read 351, drawn at random: a share of 50 % will be known to plus or minus 5 points");
         assertThat(run("plan", "acceptance", "--good", 0.01, "--bad", 0.05).out())
                 .startsWith("Read 132 at random and accept if at most 3 are wrong.");
         assertThat(run("plan", "sequential", "--good", 0.02, "--bad", 0.08).out())
@@ -212,7 +235,10 @@ class EstimateSharesTest {
                 .startsWith("Read 605 and let the machine code these and 3,345 more: as good as reading 1,926");
         assertThat(run("plan", "enough", reviewed(), "--label", "cost", "--population", 200, "--reach", 0.2)
                         .out())
-                .contains("50 read: between ");
+                .contains("50 read, 12 with \"cost\": between ");
+        assertThat(run("plan", "enough", reviewed(), "--label", "cots", "--population", 200, "--reach", 0.2)
+                        .out())
+                .contains("50 read, 0 with \"cots\": between ");
         Result wrong = run("plan", "acceptance", "--good", 0.05, "--bad", 0.01);
         assertThat(wrong.code()).isEqualTo(Folkmoot.BAD_INPUT);
         assertThat(wrong.err()).contains("0 < good < bad < 1 must hold");
