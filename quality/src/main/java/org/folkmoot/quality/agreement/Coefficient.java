@@ -1,5 +1,6 @@
 package org.folkmoot.quality.agreement;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.quality.Interval;
 
@@ -30,6 +31,13 @@ public sealed interface Coefficient {
             implements Coefficient {
         public Estimate {
             cautions = List.copyOf(cautions);
+        }
+
+        /// This estimate with one more caution.
+        Estimate with(Caution caution) {
+            List<Caution> more = new ArrayList<>(cautions);
+            more.add(caution);
+            return new Estimate(value, disagreement, chanceDisagreement, standardError, interval, method, basis, more);
         }
 
         /// Share of agreement observed; for metrics without a unit only.

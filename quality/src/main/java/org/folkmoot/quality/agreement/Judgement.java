@@ -49,10 +49,15 @@ final class Judgement {
 
     /// An estimate with a Student's t interval on items - 1 degrees of freedom.
     ///
+    /// @param items over which the variance was taken, those rated once included if they count in it
     /// @param unit whether disagreements are shares of pairs, and how great one can be
     Estimate linearised(double disagreement, double chance, double variance, int items, Unit unit) {
         double reach = new StudentT(items - 1.0).twoSided(confidence);
-        return estimate(disagreement, chance, Math.sqrt(variance), reach, IntervalMethod.LINEARISED, unit);
+        Estimate estimate = estimate(disagreement, chance, Math.sqrt(variance), reach, IntervalMethod.LINEARISED, unit);
+        int once = items - basis.items();
+        return once * Caution.ManyRatedOnce.SHARE < basis.items()
+                ? estimate
+                : estimate.with(new Caution.ManyRatedOnce(once, basis.items()));
     }
 
     /// An estimate with a normal interval, disagreements being shares of pairs.

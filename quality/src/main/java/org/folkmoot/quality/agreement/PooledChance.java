@@ -3,7 +3,8 @@ package org.folkmoot.quality.agreement;
 import org.folkmoot.quality.agreement.Coefficient.Refused;
 
 /// Coefficients (p_a - p_e) / (1 - p_e) whose chance agreement p_e comes from the habits of all raters together,
-/// with the linearised variance over items that holds under missing ratings.
+/// with the published variance over items that holds under missing ratings. It takes the number of items rated
+/// twice for random, so that many items rated once widen the interval (`Caution.ManyRatedOnce`).
 ///
 /// With n items rated at all, n₂ of them twice or more, r_ik of the r_i ratings of item i being k:
 /// π_k = 1/n Σ_i r_ik / r_i; p_a is the mean agreement of the n₂ items; p_e is Σ_kl w_kl π_k π_l, or for Gwet

@@ -7,6 +7,30 @@ import org.folkmoot.quality.agreement.Coefficient.Refused;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
+    /// One reader reads all and a second one in ten: AC counts the others too, alpha does not.
+    @Test
+    void manyItemsRatedOnceAreNamed() {
+        Ratings.Builder<Boolean> ratings = Ratings.builder();
+        for (int i = 0; i < 1000; i++) {
+            boolean first = i % 3 == 0;
+            ratings.add("item " + i, "first", first);
+            if (i < 100) {
+                ratings.add("item " + i, "second", first ^ i % 20 == 0);
+            }
+        }
+        Ratings<Boolean> some = ratings.build();
+        var named = new Caution.ManyRatedOnce(900, 100);
+        var ac = (Coefficient.Estimate) GwetAC.ac1(some, 0.95);
+        assertThat(ac.cautions()).containsExactly(named);
+        assertThat(named.message()).startsWith("900 items have one rating only, beside 100 with more:");
+        assertThat(((Coefficient.Estimate) KrippendorffAlpha.nominal(some, 0.95)).cautions())
+                .isEmpty();
+        Ratings<Boolean> twice = some.ofItems(PairTable.ratedTwice(ItemCounts.of(some)));
+        var narrower = (Coefficient.Estimate) GwetAC.ac1(twice, 0.95);
+        assertThat(narrower.cautions()).isEmpty();
+        assertThat(narrower.standardError()).isLessThan(ac.standardError() / 2);
+    }
+
     @Test
     void nothingRatedTwice() {
         Ratings<String> ratings = Matrix.labels("a b . .", ". . b a");
