@@ -60,7 +60,11 @@ class AgreementDataReferenceTest {
             Coefficient percent = PercentAgreement.of(pair, 0.95);
             same(percent, expected.get("percent_agreement"), field.getKey());
             same(CohenKappa.of(pair, 0.95), expected.get("cohen_kappa_a1_a2"), field.getKey());
-            same(KrippendorffAlpha.nominal(all.build(), 0.95), expected.get("alpha_nominal_3files"), field.getKey());
+            Coefficient alpha = KrippendorffAlpha.nominal(all.build(), 0.95);
+            same(alpha, expected.get("alpha_nominal_3files"), field.getKey());
+            assertThat(((Estimate) alpha).basis().items())
+                    .as(field.getKey())
+                    .isEqualTo(expected.get("n_units_with_2plus").intValue());
             assertThat(((Estimate) percent).basis().items())
                     .isEqualTo(expected.get("n_pairs").intValue());
         }
@@ -84,6 +88,8 @@ class AgreementDataReferenceTest {
         }
         Ratings<Integer> ratings = first.build().sorted(Integer::compare);
         assertThat(ratings.size()).isEqualTo(expected.get("n_ratings").intValue());
+        assertThat(ratings.items()).hasSize(expected.get("n_items").intValue());
+        same(KrippendorffAlpha.nominal(ratings, 0.95), expected.get("nltk_alpha_nominal"), "NLTK");
         same(KrippendorffAlpha.nominal(ratings, 0.95), expected.get("alpha_nominal_severity5"), "nominal");
         same(KrippendorffAlpha.ordinal(ratings, 0.95), expected.get("alpha_ordinal_severity5"), "ordinal");
         same(KrippendorffAlpha.interval(ratings, 0.95), expected.get("alpha_interval_severity5"), "interval");
@@ -185,6 +191,9 @@ class AgreementDataReferenceTest {
             assertThat(ratings.size())
                     .as(language)
                     .isEqualTo(figures.get("n_judgments").intValue());
+            assertThat(ratings.items())
+                    .as(language)
+                    .hasSize(figures.get("n_sentences").intValue());
             same(KrippendorffAlpha.nominal(ratings, 0.95), figures.get("alpha_nominal"), language);
             same(KrippendorffAlpha.ordinal(ratings, 0.95), figures.get("alpha_ordinal"), language);
             same(KrippendorffAlpha.interval(ratings, 0.95), figures.get("alpha_interval"), language);
@@ -210,6 +219,7 @@ class AgreementDataReferenceTest {
         }
         Ratings<Integer> ratings = Ratings.ofCounts(all.toArray(int[][]::new));
         assertThat(ratings.items()).hasSize(expected.get("n_all").intValue());
+        assertThat(three).hasSize(expected.get("n3_items").intValue());
         same(
                 FleissKappa.of(Ratings.ofCounts(three.toArray(int[][]::new)), 0.95),
                 expected.get("fleiss_kappa_items_with_3_raters"),

@@ -197,15 +197,23 @@ class AgreementReferenceTest {
         interval(ac1, 0.461, 1, THREE_DIGITS);
         Estimate fleiss = estimate(FleissKappa.of(GWET_4, 0.95));
         assertThat(fleiss.value()).isCloseTo(0.761, THREE_DIGITS);
+        assertThat(fleiss.agreement()).isCloseTo(0.818, THREE_DIGITS);
         assertThat(fleiss.chanceAgreement()).isCloseTo(0.239, THREE_DIGITS);
         interval(fleiss, 0.424, 1, THREE_DIGITS);
         Estimate alpha = estimate(KrippendorffAlpha.nominal(GWET_4, 0.95));
         assertThat(alpha.value()).isCloseTo(0.743421052631579, FULL);
+        // Gwet puts the correction for few ratings, (n - 1)/n, into both agreements, Krippendorff into D_e.
+        double few = 1 - 1.0 / alpha.basis().ratings();
+        assertThat(1 - few * alpha.disagreement()).isCloseTo(0.805, THREE_DIGITS);
+        assertThat(1 - few * alpha.chanceDisagreement()).isCloseTo(0.240, THREE_DIGITS);
         // The source prints 0.146, from 0.14557: its variance centres items on p_a where the linearised ratio, as later
         // editions have it, needs p_a' = p_a without the small-sample term. That formula, in NumPy, gives 0.145479.
         assertThat(alpha.standardError()).isCloseTo(0.14547871722219924, FULL);
         interval(alpha, 0.419, 1, THREE_DIGITS);
         assertThat(value(KrippendorffAlpha.interval(GWET_4, 0.95))).isCloseTo(0.849, THREE_DIGITS);
+        Weights ordinal = Weights.ordinal(5);
+        Coefficient byWeights = KrippendorffAlpha.of(GWET_4, (a, b) -> 1 - ordinal.at(a - 1, b - 1), 0.95);
+        assertThat(value(byWeights)).isCloseTo(0.834, THREE_DIGITS);
     }
 
     @Test
@@ -274,6 +282,8 @@ class AgreementReferenceTest {
     @Test
     void gwetDiagnosis() {
         int[][] table = {{40, 4, 4, 17}, {6, 25, 2, 13}, {4, 1, 21, 12}, {15, 5, 9, 45}};
+        assertThat(estimate(CohenKappa.of(Ratings.ofTable(table), 0.95)).standardError())
+                .isCloseTo(0.046, THREE_DIGITS);
         cohenByStudent(table, Weights.identity(4), 0.4315007758811793, 0.341, 0.522);
         cohenByStudent(table, Weights.linear(1, 2, 3, 4), 0.4068108740134463, 0.302, 0.512);
         cohenByStudent(table, Weights.quadratic(1, 2, 3, 4), 0.3831859441349489, 0.254, 0.513);

@@ -107,6 +107,8 @@ class PredictionPoweredReferenceTest {
             }
             Measured tuned = mean(read, rest, 0.95, AUTO, Alternative.TWO_SIDED);
             assertThat(tuned.value()).isCloseTo(set.get("ppi_mean_point_tuned").asDouble(), TUNED);
+            Measured full = mean(read, rest, 0.95, new Lambda.Fixed(1), Alternative.TWO_SIDED);
+            assertThat(full.value()).isCloseTo(set.get("ppi_mean_point_lam1").asDouble(), CLOSED);
         }
     }
 
@@ -142,6 +144,10 @@ class PredictionPoweredReferenceTest {
         Interval below = mean(golden.read(), golden.moments(), 0.90, AUTO, Alternative.SMALLER)
                 .interval();
         assertThat(below.low()).isEqualTo(Double.NEGATIVE_INFINITY);
+        Interval classical = mean(golden.read(), golden.moments(), 0.90, new Lambda.Fixed(0), Alternative.LARGER)
+                .interval();
+        assertThat(classical.low())
+                .isCloseTo(expected.get("ci90_larger_0").get(0).asDouble(), CLOSED);
     }
 
     /// The reference code does not clip λ in p-values; ours is that of the interval's λ, here 1.
@@ -190,6 +196,13 @@ class PredictionPoweredReferenceTest {
         Measured tuned = mean(golden.read(), golden.moments(), 0.90, AUTO, Alternative.TWO_SIDED);
         assertThat(tuned.value()).isCloseTo(expected.get("point").asDouble(), CLOSED);
         interval(tuned.interval(), expected.get("ci90"), CLOSED);
+        for (int trust = 0; trust <= 1; trust++) {
+            interval(
+                    mean(golden.read(), golden.moments(), 0.90, new Lambda.Fixed(trust), Alternative.TWO_SIDED)
+                            .interval(),
+                    expected.get("ci90_lam" + trust),
+                    CLOSED);
+        }
         assertThat(PredictionPowered.pValue(tuned, 0.5, Alternative.TWO_SIDED))
                 .isCloseTo(expected.get("pval_null0.5").asDouble(), CLOSED);
     }
