@@ -53,6 +53,9 @@ final class EnoughRead extends PlanQuestion {
 
     @Override
     Answer answer() {
+        if (!(reach > 0)) {
+            throw new IllegalArgumentException("reach must be positive: " + reach);
+        }
         CodingsFile read = CodingsFile.read(file);
         if (read.rows().size() > population) {
             throw new IllegalArgumentException(

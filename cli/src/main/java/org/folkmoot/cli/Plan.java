@@ -121,11 +121,23 @@ final class Plan implements Runnable {
                         + sum + ", " + human + ", " + machine + ", " + correlation);
             }
             SampleSize.Budget budget = SampleSize.Budget.of(sum, correlation, human, machine);
+            if (budget.read() == 0) {
+                throw new IllegalArgumentException("sum does not pay for reading one: " + sum);
+            }
             ObjectNode fields = JsonText.object();
             fields.put("read", budget.read());
             fields.put("unread", budget.unread());
             fields.put("cost", budget.cost());
             fields.put("effective", budget.effective());
+            if (budget.unread() == 0) {
+                return new Answer(
+                        String.format(
+                                Locale.ROOT,
+                                "Read %,d and leave the machine out: at this correlation and cost it does not pay.%nThat holds"
+                                        + " if the correlation does.",
+                                budget.read()),
+                        fields);
+            }
             return new Answer(
                     String.format(
                             Locale.ROOT,

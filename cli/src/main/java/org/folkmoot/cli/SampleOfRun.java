@@ -73,14 +73,15 @@ record SampleOfRun(
                 Locale.UK,
                 "%,d of %,d answers to %s drawn, seed %d, without the machine's codes: %s%n"
                         + "Readers write ids from %s into the column themes, separated by |, and their name into"
-                        + " reviewed_by, also where no theme fits.%nFigures from these stand for all answers to the"
-                        + " question if every one drawn is read, and for nothing outside them.%nThen: folkmoot report %s --sample %s --to FOLDER",
+                        + " reviewed_by, also where no theme fits.%nFigures from these stand for all %,d if every one drawn is read, and"
+                        + " for nothing outside them.%nThen: folkmoot report %s --sample %s --to FOLDER",
                 draw.units().size(),
                 draw.frameSize(),
                 asked,
                 seed,
                 String.join(", ", sheets.stream().map(Path::toString).toList()),
                 workbook() ? "the sheet Codebook" : codebook,
+                draw.frameSize(),
                 folder,
                 String.join(" --sample ", sheets.stream().map(Path::toString).toList()));
         return new Written(told, json);

@@ -53,7 +53,9 @@ class BlindSampleCommandTest {
 
     @Test
     void aSampleHoldsNoCodesAndComesBackAsFigures() {
-        assertThat(draw("read.csv", 1)).returns(0, CommandRun::exit);
+        CommandRun drawn = draw("read.csv", 1);
+        assertThat(drawn).returns(0, CommandRun::exit);
+        assertThat(drawn.out()).contains("for nothing outside them.");
         EditedCsv sheet = EditedCsv.read(folder.resolve("read.csv"));
         assertThat(sheet.values("themes")).hasSize(DRAWN).containsOnly("");
         assertThat(TownSurvey.ANSWERS).containsAll(sheet.values("answer"));

@@ -162,6 +162,19 @@ class EstimateSharesTest {
         assertThat(one.err()).contains("no item has any label");
     }
 
+    @Test
+    void plansThatSayNothingAreRefused() throws IOException {
+        assertThat(run("plan", "budget", "--sum", 1000, "--human", 1, "--machine", 0.1, "--correlation", 0.1)
+                        .out())
+                .startsWith("Read 1,000 and leave the machine out");
+        Result poor = run("plan", "budget", "--sum", 0.2, "--human", 1, "--machine", 0.1, "--correlation", 0.9);
+        assertThat(poor.code()).isEqualTo(Folkmoot.BAD_INPUT);
+        assertThat(poor.err()).contains("sum does not pay for reading one: 0.2");
+        Result nought = run("plan", "enough", reviewed(), "--label", "cost", "--population", 200, "--reach", 0);
+        assertThat(nought.code()).isEqualTo(Folkmoot.BAD_INPUT);
+        assertThat(nought.err()).contains("reach must be positive: 0.0");
+    }
+
     /// No sighting is a result where the sample was read, and an accident where it was not.
     @Test
     void aSampleWithoutAnyLabelIsWarnedOf() throws IOException {

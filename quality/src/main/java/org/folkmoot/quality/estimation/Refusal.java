@@ -13,7 +13,8 @@ public sealed interface Refusal {
     record TooFewRead(String what, int read, int least) implements Refusal {
         @Override
         public String message() {
-            return "Only " + read + " of the " + what + " were read, and this figure needs at least " + least + ".";
+            String some = read == 0 ? "None" : "Only " + read;
+            return some + " of the " + what + " were read, and this figure needs at least " + least + ".";
         }
     }
 

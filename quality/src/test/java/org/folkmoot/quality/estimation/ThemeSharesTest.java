@@ -76,6 +76,8 @@ class ThemeSharesTest {
         var none = new BlindSample(new boolean[0], new boolean[0], new double[0], new int[0]);
         assertThat(ThemeShare.corrected(none, MachineCount.of(3, 10), 0.95))
                 .isEqualTo(new Refused(new Refusal.TooFewRead("units", 0, 2)));
+        assertThat(new Refusal.TooFewRead("units", 0, 2).message())
+                .isEqualTo("None of the units were read, and this figure needs at least 2.");
         BlindSample absent = BlindSample.simple(new boolean[30], new boolean[30], 300);
         assertThat(CoderAccuracy.of(absent, MachineCount.of(0, 300), 0.95).recall())
                 .isEqualTo(new Refused(new Refusal.NothingToMeasure("units read that ought to be yes")));
