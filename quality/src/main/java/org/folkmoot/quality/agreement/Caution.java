@@ -12,7 +12,10 @@ public sealed interface Caution {
     /// category is so common that chance alone would make them agree.
     ///
     /// Named when at least 80 % of pairs agree and the coefficient is below 0.6, which needs a chance agreement
-    /// above one half. Feinstein, A. R. and Cicchetti, D. V. (1990), High agreement but low kappa: I, Journal of
+    /// above one half, and so a category with half of the ratings; weights that make nearly everything agree a
+    /// little are no paradox.
+    ///
+    /// Feinstein, A. R. and Cicchetti, D. V. (1990), High agreement but low kappa: I, Journal of
     /// Clinical Epidemiology 43, 543–549, <https://doi.org/10.1016/0895-4356(90)90158-L>.
     ///
     /// @param agreement share of agreement observed
@@ -22,6 +25,7 @@ public sealed interface Caution {
     record PrevalenceParadox(double agreement, double value, String category, double share) implements Caution {
         static final double AGREEMENT = 0.8;
         static final double VALUE = 0.6;
+        static final double PREVALENCE = 0.5;
 
         @Override
         public String message() {

@@ -109,7 +109,8 @@ final class Judgement {
         List<Caution> cautions = new ArrayList<>();
         if (unit.share()
                 && 1 - disagreement >= Caution.PrevalenceParadox.AGREEMENT
-                && value < Caution.PrevalenceParadox.VALUE) {
+                && value < Caution.PrevalenceParadox.VALUE
+                && totals[top] >= Caution.PrevalenceParadox.PREVALENCE * sum) {
             cautions.add(new Caution.PrevalenceParadox(1 - disagreement, value, counts.name(top), totals[top] / sum));
         }
         if (minority < Caution.FewMinorityRatings.LEAST) {

@@ -31,6 +31,17 @@ class RefusalTest {
         assertThat(narrower.standardError()).isLessThan(ac.standardError() / 2);
     }
 
+    /// No grade has a third of the ratings: weights, not prevalence, make the agreement high.
+    @Test
+    void weightsAreNoPrevalenceParadox() {
+        int[][] table = {{2, 4, 2, 0, 0}, {4, 6, 4, 2, 0}, {2, 4, 8, 4, 2}, {0, 2, 4, 6, 4}, {0, 0, 2, 4, 2}};
+        var kappa = (Coefficient.Estimate)
+                FleissKappa.weighted(Ratings.ofTable(table), Weights.quadratic(1, 2, 3, 4, 5), 0.95);
+        assertThat(kappa.agreement()).isGreaterThan(Caution.PrevalenceParadox.AGREEMENT);
+        assertThat(kappa.value()).isLessThan(Caution.PrevalenceParadox.VALUE);
+        assertThat(kappa.cautions()).isEmpty();
+    }
+
     @Test
     void nothingRatedTwice() {
         Ratings<String> ratings = Matrix.labels("a b . .", ". . b a");
