@@ -115,6 +115,9 @@ class AuditCommandTest {
         }
         TestClient.Answer first = lead.get(HISTORY + "?action=member.role-changed&from=2020-01-01");
         assertThat(rows(first)).isEqualTo(50);
+        assertThat(first.body())
+                .contains(">changed a role</td>", ">from: ANALYST</div>", ">to: VIEWER</div>")
+                .doesNotContain("{&#34;", "{\"from");
         String older = first.body()
                 .replaceAll("(?s).*href=\"([^\"]+before=[^\"]+)\".*", "$1")
                 .replace("&amp;", "&");

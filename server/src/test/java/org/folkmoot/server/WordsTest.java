@@ -23,6 +23,9 @@ class WordsTest {
     private static final Pattern REFUSED =
             Pattern.compile("Refused\\.conflict\\(\\s*\"([^\"]+)\"|new Refused\\([^,;]+,\\s*\"([^\"]+)\"");
 
+    private static final Pattern AUDITED = Pattern.compile(
+            "(?:append|record|[sS]tep(?:<>)?)\\([^;]*?\"([a-z-]+\\.[a-z-]+)\"|-> \"(theme\\.[a-z-]+)\"");
+
     private static final String SOURCES = sources();
 
     @Test
@@ -49,6 +52,17 @@ class WordsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(keys());
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyDeedOnRecordIsCalledSomething() {
+        Set<String> deeds = AUDITED.matcher(SOURCES)
+                .results()
+                .map(deed -> deed.group(1) == null ? deed.group(2) : deed.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(deeds).contains("theme.merged", "sample.drawn", "run.begun", "report.published");
+        deeds.removeIf(deed -> keys().contains("action." + deed) || keys().contains("deed." + deed));
+        assertThat(deeds).isEmpty();
     }
 
     @Test

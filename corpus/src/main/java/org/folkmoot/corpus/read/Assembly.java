@@ -302,7 +302,7 @@ final class Assembly {
                     table.parts().getFirst().grid().source(),
                     table.heads().get(first(Role.QUESTION)).name(),
                     "%,d different questions; at most %d are expected".formatted(asked.size(), MOST_QUESTIONS),
-                    "check that this column holds questions and not answers; state the roles in a roles file");
+                    "check that this column holds questions and not answers; state the role of each column");
         }
         var questions = columnDrafts(columns);
         for (String put : asked.keySet()) {

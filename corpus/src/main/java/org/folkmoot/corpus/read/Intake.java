@@ -422,14 +422,14 @@ final class Intake {
                     base.grid().source(),
                     "",
                     "the roles question and answer go together, and only one of them is given",
-                    "give both in the roles file, or neither");
+                    "give both, or neither");
         } else if (!answer && settled.stream().noneMatch(c -> c.role() == Role.OPEN)) {
             faults.error(
                     "no-open-question",
                     base.grid().source(),
                     "",
                     "no column looks like an open question with answers to analyse",
-                    "give a column the role \"open\" in a roles file (folkmoot inspect --write-roles roles.yaml)");
+                    "give a column the role \"open\", an open question; on the command line with --write-roles of inspect");
         }
     }
 

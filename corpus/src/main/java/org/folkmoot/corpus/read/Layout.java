@@ -180,7 +180,7 @@ record Layout(Grid grid, int first, List<Head> heads, Style style) {
                         grid.source(),
                         letters,
                         "the header is longer than %,d characters; is it a row of data?".formatted(LONGEST_HEADER),
-                        "if the file has no header row, state \"header-rows: 0\" in the roles file");
+                        "if the file has no header row, state 0 header rows (header-rows: 0)");
             }
             if (header.isEmpty() && style != Style.NONE) {
                 faults.warning(
@@ -188,7 +188,7 @@ record Layout(Grid grid, int first, List<Head> heads, Style style) {
                         grid.source(),
                         letters,
                         "the column has no header; it is called \"" + letters + "\"",
-                        "give it a header, or a role by that name in the roles file");
+                        "give it a header in the file, or a role by that name");
             }
             String name = header.isEmpty() ? letters : header;
             int times = seen.merge(name, 1, Integer::sum);
@@ -204,7 +204,7 @@ record Layout(Grid grid, int first, List<Head> heads, Style style) {
                         letters,
                         "the header \"%s\" occurs more than once; this column is called \"%s\""
                                 .formatted(shortened(header), shortened(name)),
-                        "rename it in the file, or use that name in the roles file");
+                        "rename it in the file, or use that name for its role");
             }
             String text = c < texts.length ? texts[c].strip() : "";
             heads.add(new Head(c, name, text.isEmpty() ? name : text));

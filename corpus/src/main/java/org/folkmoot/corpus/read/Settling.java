@@ -29,7 +29,7 @@ final class Settling {
             Roles.Column column = byName.remove(name);
             Roles.Column formal = byFormat.get(name);
             if (column != null) {
-                settled.add(new RoleGuess(column.role(), "stated in the roles file"));
+                settled.add(new RoleGuess(column.role(), "stated by a person"));
             } else if (formal != null) {
                 settled.add(new RoleGuess(formal.role(), "known from the format"));
             } else {
@@ -39,9 +39,9 @@ final class Settling {
                             "unstated-column",
                             base.grid().source(),
                             name,
-                            "the roles file does not name this column; its role was guessed as "
+                            "nobody stated a role for this column; it was guessed as "
                                     + guesses.get(c).role().label(),
-                            "add the column to the roles file");
+                            "state its role");
                 }
             }
         }

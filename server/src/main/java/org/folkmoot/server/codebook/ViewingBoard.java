@@ -89,7 +89,9 @@ class ViewingBoard {
         }
         EditChange change = EditChange.of(log, number);
         Difference difference = Difference.between(change.before(), change.after(), counting.carried(kept));
-        return Moved.of(number, new EditWords(words, log).of(change.entry()), difference, change.after());
+        String edit = new EditWords(words, log).of(change.entry());
+        String what = change.entry().undone() == null ? edit : words.t("moved.undone", edit);
+        return Moved.of(number, what, difference, change.after());
     }
 
     /// How an edit can be undone or made again, and what that takes.

@@ -86,7 +86,7 @@ class ComposingReports {
                     checked.put(code, CheckedShares.of(figures));
                 }));
         List<Section> sections = new ArrayList<>();
-        sections.add(GeneralSections.brief(page));
+        sections.add(GeneralSections.brief(page, checked));
         sections.add(GeneralSections.received(rebuilt, page));
         sections.add(GeneralSections.respondents(page));
         sections.add(GeneralSections.method(rebuilt, page, checked));

@@ -15,6 +15,7 @@ import org.folkmoot.corpus.report.CampaignPart;
 import org.folkmoot.corpus.report.Page;
 import org.folkmoot.corpus.report.QuestionPart;
 import org.folkmoot.corpus.report.Quote;
+import org.folkmoot.corpus.report.ThemePart;
 import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.consultation.ReportDocument.Row;
 import org.folkmoot.server.consultation.ReportDocument.Section;
@@ -27,23 +28,21 @@ final class GeneralSections {
 
     private GeneralSections() {}
 
-    static Section brief(Page page) {
+    /// The largest themes of each question, each with its checked share, or the question marked as unchecked.
+    static Section brief(Page page, Map<String, CheckedShares> checked) {
         ReportWriting brief = new ReportWriting();
+        boolean anyRead = checked.values().stream().anyMatch(CheckedShares::isRead);
         int responses = page.analysis().consultation().responses().size();
         brief.say(t("report.brief.responses", responses));
         brief.figure(t("report.figure.responses"), n(responses));
         for (QuestionPart part : page.questions()) {
+            CheckedShares shares =
+                    checked.getOrDefault(part.question().question().id(), CheckedShares.NONE);
             List<String> items = new ArrayList<>();
             part.themes().stream()
                     .limit(BRIEF)
                     .filter(theme -> theme.submissions() > 0)
-                    .forEach(theme -> {
-                        items.add(t(
-                                "report.brief.theme",
-                                QuestionWriting.quantity(theme.submissions(), part.analysed()),
-                                theme.theme().headline()));
-                        brief.figure(t("report.figure.theme", theme.theme().headline()), n(theme.submissions()));
-                    });
+                    .forEach(theme -> items.add(brief(brief, part, theme, shares)));
             brief.heading(
                     3,
                     t(
@@ -52,8 +51,26 @@ final class GeneralSections {
                             part.question().question().unnumbered()),
                     "brief-" + part.question().question().id());
             brief.add(new ReportDocument.Bullets(items.isEmpty() ? List.of(t("report.question.no-themes")) : items));
+            if (anyRead && !shares.isRead()) {
+                brief.add(new ReportDocument.Note(t("report.draft")));
+            }
         }
         return brief.section("brief", t("report.brief"));
+    }
+
+    private static String brief(ReportWriting brief, QuestionPart part, ThemePart theme, CheckedShares shares) {
+        String headline = theme.theme().headline();
+        String quantity = QuestionWriting.quantity(theme.submissions(), part.analysed());
+        brief.figure(t("report.figure.theme", headline), n(theme.submissions()));
+        if (!shares.isRead()) {
+            return t("report.brief.theme", quantity, headline);
+        }
+        String interval = shares.intervals().get(theme.theme().id());
+        if (interval == null) {
+            return t("report.brief.theme-marked", quantity, headline, t("report.draft.short"));
+        }
+        brief.figure(t("report.figure.theme-checked", headline), interval);
+        return t("report.brief.theme-marked", quantity, headline, t("report.brief.checked", interval));
     }
 
     static Section received(Rebuilt rebuilt, Page page) {

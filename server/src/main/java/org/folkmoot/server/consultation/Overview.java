@@ -123,10 +123,16 @@ public final class Overview {
                 asker.may(Right.CODE, consultation));
     }
 
-    /// What a deed is called; its name in the audit log where it has no other.
-    public static String called(Words words, String action) {
-        return words.has("deed." + action)
+    /// What a deed is called, what it was done to left out; its name in the audit log where it has no other.
+    public static String called(Words words, String action, String subject) {
+        String deed = words.has("deed." + action)
                 ? words.t("deed." + action)
-                : words.has("action." + action) ? words.t("action." + action) : action;
+                : (words.has("action." + action) ? words.t("action." + action) : action) + ":";
+        return isClear(subject) ? deed.replaceFirst(":$", "") : deed;
+    }
+
+    /// Whether everybody knows what a deed was done to: this consultation, or its report.
+    public static boolean isClear(String subject) {
+        return subject.startsWith("consultation ") || subject.equals("report");
     }
 }

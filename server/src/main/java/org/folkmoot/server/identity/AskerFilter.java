@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.folkmoot.server.platform.Place;
 import org.folkmoot.server.platform.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -68,6 +69,9 @@ class AskerFilter extends OncePerRequestFilter {
         request.setAttribute(Asker.class.getName(), asker);
         Long consultation = consultation(request);
         request.setAttribute(Scope.class.getName(), consultation);
+        if (consultation != null && asker.role(consultation) != null) {
+            request.setAttribute(Place.class.getName(), asker.in(consultation, ""));
+        }
         try {
             asker.scope(consultation).<Exception>attempt(() -> chain.doFilter(request, response));
         } catch (ServletException | IOException | RuntimeException e) {

@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.folkmoot.server.audit.AuditEntry;
 import org.folkmoot.server.audit.AuditExtract;
 import org.folkmoot.server.audit.AuditLog;
 import org.folkmoot.server.audit.AuditTrail;
 import org.folkmoot.server.platform.Pages;
 import org.folkmoot.server.platform.Place;
+import org.folkmoot.server.platform.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,12 +28,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What was done, by whom and when: of a consultation for its team, of the site for its administrators.
 @RestController
 public final class HistoryPages {
     private static final String CONSULTATION = "/consultations/{consultation}/history";
     private static final String SITE = "/people/history";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Pages pages;
     private final AuditTrail trail;
@@ -85,6 +91,33 @@ public final class HistoryPages {
             @Nullable String older,
             String head,
             long chain) {}
+
+    /// What an entry's action is called in words; its name in the log where it has no other.
+    public static String called(Words words, String action) {
+        if (words.has("action." + action)) {
+            return words.t("action." + action);
+        }
+        return words.has("deed." + action) ? words.t("deed." + action).replaceFirst(":$", "") : action;
+    }
+
+    /// The details of an entry, each with its name before it, in the order of the log.
+    public static List<String> details(AuditEntry entry) {
+        return JSON.readTree(entry.detail()).properties().stream()
+                .filter(detail -> !said(detail.getValue()).isEmpty())
+                .map(detail -> detail.getKey() + ": " + said(detail.getValue()))
+                .toList();
+    }
+
+    private static String said(JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .map(part -> part.getKey() + " " + said(part.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        return value.isArray()
+                ? value.valueStream().map(HistoryPages::said).collect(Collectors.joining(", "))
+                : value.asString();
+    }
 
     @Needs(Right.SEE_HISTORY)
     @GetMapping(CONSULTATION)

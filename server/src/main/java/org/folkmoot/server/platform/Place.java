@@ -21,4 +21,9 @@ public record Place(@Nullable Long consultation, String title, List<Link> links,
     public static Place outside(String current) {
         return new Place(null, "", List.of(), current);
     }
+
+    /// The same consultation and menu, for another page.
+    Place at(String section) {
+        return new Place(consultation, title, links, section);
+    }
 }

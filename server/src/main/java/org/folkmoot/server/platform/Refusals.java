@@ -49,7 +49,7 @@ class Refusals {
             return answer(request, HttpStatus.BAD_REQUEST, "bad-request", Words.ENGLISH.t("refused.bad-request"));
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("request {} {} failed, reference {}", request.getMethod(), place(request), reference, failure);
+        LOG.error("request {} {} failed, reference {}", request.getMethod(), address(request), reference, failure);
         return answer(
                 request, HttpStatus.INTERNAL_SERVER_ERROR, "failure", Words.ENGLISH.t("refused.failure", reference));
     }
@@ -68,7 +68,7 @@ class Refusals {
     }
 
     /// Without the token of an invitation, which is a key.
-    private static String place(HttpServletRequest request) {
+    private static String address(HttpServletRequest request) {
         return request.getRequestURI().replaceFirst("^(/invitation/).*", "$1…");
     }
 
@@ -80,6 +80,13 @@ class Refusals {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        return pages.show(status, "platform/refused.jte", Place.outside(code), message);
+        return pages.show(status, "platform/refused.jte", place(request, code), message);
+    }
+
+    /// Within the consultation that was asked for, with its menu, if the asker belongs to it.
+    private static Place place(HttpServletRequest request, String code) {
+        return request.getAttribute(Place.class.getName()) instanceof Place within
+                ? within.at(code)
+                : Place.outside(code);
     }
 }

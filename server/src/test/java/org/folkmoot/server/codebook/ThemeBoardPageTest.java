@@ -56,8 +56,10 @@ class ThemeBoardPageTest {
         assertThat(page).contains("is now called “Trust &lt;needs&gt; names”", "What this changed", "No answer moved.");
         long entry = QUESTION.coded().kept().log().last();
         assertThat(client.submit(QUESTION.path() + "/undo", "entry", Long.toString(entry))
-                        .body())
-                .contains("Undone:");
+                        .body()
+                        .split("Undone: “", -1))
+                .as("said by the notice, and above what changed")
+                .hasSize(3);
         assertThat(headline(theme)).isEqualTo(old);
         client.submit(QUESTION.path() + "/redo", "entry", Long.toString(entry));
         assertThat(headline(theme)).isEqualTo("Trust <needs> names");

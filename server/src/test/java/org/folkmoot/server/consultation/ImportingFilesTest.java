@@ -138,7 +138,10 @@ class ImportingFilesTest {
         };
         TestClient.Answer again = client.submit(answer.location() + "/check", stated);
         TestBrowser.requireValid(again);
-        assertThat(again.body()).contains("Should buses run at night?</textarea>", "2 responses are new");
+        assertThat(again.body())
+                .contains("Should buses run at night?</textarea>", "2 responses are new", "stated by a person")
+                .as("a file that exists on the command line only")
+                .doesNotContain("roles file");
         client.post(answer.location() + "/import", stated);
         assertThat(questions(consultation))
                 .containsExactly("CLOSED Should buses run at night?", "OPEN Why do you say so?");

@@ -132,13 +132,14 @@ class OverviewTest {
         upload(client, consultation, "first.csv", TABLE);
         Person viewer = WORKBENCH.member(consultation, "Olga Viewer", Role.VIEWER);
         assertThat(client.get("/consultations/" + consultation).body())
-                .contains("Lately", "Stop the run", "Who is doing what");
+                .contains("Next:", "Lately", "Stop the run", "Who is doing what")
+                .doesNotContain("opened the consultation <span");
         assertThat(WORKBENCH
                         .signIn(viewer)
                         .get("/consultations/" + consultation)
                         .body())
                 .contains("Responses that count")
-                .doesNotContain("Lately", "Stop the run", "Who is doing what");
+                .doesNotContain("Next:", "Lately", "Stop the run", "Who is doing what");
     }
 
     @Test

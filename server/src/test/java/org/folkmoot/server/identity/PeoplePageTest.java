@@ -60,6 +60,7 @@ class PeoplePageTest {
                         .status())
                 .isEqualTo(409);
         assertThat(administrator.get(TEAM).status()).isEqualTo(404);
+        assertThat(administrator.get(TEAM).body()).doesNotContain("fm-menu");
         assertThat(administrator.get("/").body()).doesNotContain("Parks");
     }
 
@@ -87,7 +88,11 @@ class PeoplePageTest {
         long consultation = WORKBENCH.consultation("Bins", lead);
         TestClient client = WORKBENCH.signIn(lead);
         String self = "/consultations/" + consultation + "/team/" + lead.id();
-        assertThat(client.post(self, "role", "VIEWER").status()).isEqualTo(409);
+        TestClient.Answer refused = client.post(self, "role", "VIEWER");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .as("the way back")
+                .contains("This is the only lead.", "<a href=\"/consultations/" + consultation + "/team\"");
         assertThat(client.post(self + "/remove").status()).isEqualTo(409);
         WORKBENCH.member(consultation, "Second Last", Role.LEAD);
         client.submit(self, "role", "VIEWER");
