@@ -84,12 +84,15 @@ public final class HeadlineEvaluation implements Evaluation {
             Vectors keyPoints,
             double[] sums,
             Progress progress) {
-        List<String> headlines =
-                tree.nodes().stream().map(ThemeTree.Node::headline).toList();
+        List<String> headlines = tree.nodes().stream()
+                .map(ThemeTree.Node::headline)
+                .filter(headline -> !headline.isEmpty())
+                .toList();
         Set<Integer> said = new HashSet<>();
         for (ThemeTree.Node node : tree.nodes()) {
             node.texts().stream()
-                    .filter(text -> topic.arguments().get(text).contains(node.headline()))
+                    .filter(text -> !node.headline().isEmpty()
+                            && topic.arguments().get(text).contains(node.headline()))
                     .findFirst()
                     .ifPresent(text -> said.addAll(topic.matches().get(text)));
         }

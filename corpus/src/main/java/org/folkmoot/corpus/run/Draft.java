@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.theme.Theme;
+import org.folkmoot.text.theme.ThemeTree;
 import org.jspecify.annotations.Nullable;
 
 /// Themes in their final order and numbering: most frequent first, parents before their children.
@@ -43,7 +44,9 @@ record Draft(List<Theme> themes, int[] placeOf) {
         int[] carried = carried(codings, parents);
         Comparator<Integer> mostFrequent =
                 Comparator.<Integer>comparingInt(t -> -carried[t]).thenComparingInt(t -> t);
-        tops.sort(mostFrequent);
+        // What speaks of nothing in particular comes last, however much there is of it.
+        tops.sort(Comparator.comparing((Integer t) -> themes.get(t).headline().equals(ThemeTree.OTHER))
+                .thenComparing(mostFrequent));
         List<Theme> ordered = new ArrayList<>();
         int[] placeOf = new int[themes.size()];
         int top = 0;

@@ -113,7 +113,8 @@ final class Splitting {
             if ((finest ? !tree.isParent(n) : node.parent() < 0) && groups.size() < MOST_PARTS) {
                 int[] rows =
                         node.texts().stream().mapToInt(text -> compared[text]).toArray();
-                groups.add(new Group(node.headline(), node.keyPhrases(), rows));
+                String headline = node.headline().isEmpty() ? node.name() : node.headline();
+                groups.add(new Group(headline, node.keyPhrases(), rows));
             }
         }
         return groups;

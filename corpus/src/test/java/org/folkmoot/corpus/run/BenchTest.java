@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,8 +142,11 @@ class BenchTest {
 
     @Test
     void nearestToAPassageIsThatPassage() {
-        Passage passage = largest().getFirst();
-        String words = words(passage);
+        // The longest: of few words the model's arithmetic in bytes tells a little less exactly.
+        String words = largest().stream()
+                .map(this::words)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
         List<Bench.Ranked> near = bench.nearest(words, 5, engine);
         assertThat(near).hasSize(5);
         assertThat(words(near.getFirst().passage())).isEqualTo(words);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Codes from what the codebook says, without any coded answer.
 ///
-/// The score of an answer for a theme is the mean of the whole answer's and its best passage's (`ThemeScores`); a
+/// The score of an answer for a theme is the mean of the whole answer's and its best passage's (`ThemeScores`); where
+/// the theme bears the name of a subject, the subject's words speak too (`SubjectWords`); a
 /// logistic curve turns it into a probability. One curve serves all corpora: the median of those fitted to eight
 /// labelled sets, whose middles range from 0.18 to 0.50 and slopes from 10 to 15. Read such a confidence as a rank
 /// with a rough scale; `Coder.learn` calibrates to the corpus.
@@ -24,12 +25,14 @@ public final class ZeroShotCoder implements Coder {
     private final List<Theme> themes;
     private final Origins origins;
     private final ThemeScores scores;
+    private final SubjectWords subjects;
     private final Options options;
 
     private ZeroShotCoder(List<Theme> themes, Origins origins, ThemeScores scores, Options options) {
         this.themes = themes;
         this.origins = origins;
         this.scores = scores;
+        this.subjects = SubjectWords.of(themes);
         this.options = options;
     }
 
@@ -142,6 +145,7 @@ public final class ZeroShotCoder implements Coder {
         Vectors passages = scores.of(batch.vectors());
         Vectors answers = scores.of(batch.answerVectors());
         int[] offsets = batch.offsets();
+        subjects.judge(batch, passages, answers);
         int[] best = new int[answers.values().length];
         for (int i = 0; i < batch.size(); i++) {
             for (int t = 0; t < k; t++) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.lexical.StopWords;
+import org.folkmoot.text.lexical.Subjects;
 import org.folkmoot.text.lexical.TermVectors;
 import org.folkmoot.text.lexical.Terms;
 import org.folkmoot.text.lexical.Tokens;
@@ -38,6 +39,8 @@ final class Headlines {
     private static final double CLAIM_AMONG_OTHERS = 0.3;
     /// What a sentence loses that has no word in common with the theme's key phrases.
     private static final double OFF_SUBJECT = 0.05;
+    /// What a sentence gains that speaks of the subject which names its theme.
+    private static final double ON_SUBJECT = 0.5;
     /// Two headlines that begin with this many equal words are alike.
     private static final int OPENING = 5;
     /// Share of common content words from which two headlines say nearly the same.
@@ -64,11 +67,12 @@ final class Headlines {
 
     private record Candidate(String text, double score) {}
 
-    /// The best headline for `cluster`, whose key phrases are `phrases`; neither it nor its like is given to another.
+    /// The best headline for `cluster`, whose key phrases are `phrases` and which the subject `named` names, or
+    /// `Labels.NONE`; neither it nor its like is given to another.
     ///
     /// Where no sentence may stand, or all are like others taken, the key phrases in quotation marks; empty only
     /// where there are none either.
-    String next(Cluster cluster, List<String> phrases) {
+    String next(Cluster cluster, List<String> phrases, int named) {
         Set<String> subject = content(String.join(" ", phrases));
         float[] typicalWords = meanWords(cluster.texts());
         List<Candidate> candidates = new ArrayList<>();
@@ -83,6 +87,7 @@ final class Headlines {
                         cluster.typicality().get(m),
                         typicalWords,
                         subject,
+                        named,
                         candidates);
             }
         }
@@ -112,6 +117,7 @@ final class Headlines {
             double typicality,
             float[] typicalWords,
             Set<String> subject,
+            int named,
             List<Candidate> to) {
         for (Span sentence : Passages.of(text)) {
             String whole = sentence.of(text);
@@ -129,6 +135,7 @@ final class Headlines {
                             - COMMON * cosine(row, commonWords)
                             + Wording.merit(form, english)
                             + (english ? claim * Claims.standing(form) : 0)
+                            + (named != Labels.NONE && Subjects.ENGLISH.of(form).get(named) ? ON_SUBJECT : 0)
                             - (subject.isEmpty() || sharesWord(form, subject) ? 0 : OFF_SUBJECT);
                     to.add(new Candidate(form, score - (form.equals(whole) ? 0 : 0.03)));
                 }

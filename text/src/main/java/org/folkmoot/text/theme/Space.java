@@ -2,10 +2,13 @@ package org.folkmoot.text.theme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.folkmoot.text.lexical.Lsa;
+import org.folkmoot.text.lexical.Subjects;
 import org.folkmoot.text.lexical.TermVectors;
 import org.folkmoot.text.lexical.Terms;
 import org.folkmoot.text.vector.Vectors;
@@ -18,7 +21,10 @@ import org.folkmoot.text.vector.Vectors;
 /// the many of a long one say much. Texts of each other language lie by their words and pieces of words alone. Cosines
 /// across routes mean nothing.
 ///
-/// A passage of an answer that has several lies a little towards its answer.
+/// A share of an English text's place is given by the subjects it speaks of (`Subjects`), for its vector holds the
+/// manner of a sentence as much as its matter.
+///
+/// A passage of an answer that has several lies a little towards the passages beside it and towards its whole answer.
 ///
 /// @param vectors one row per text, zero where nothing is known of it
 /// @param routes the texts of each route, ascending; the route by vectors first
@@ -28,6 +34,14 @@ record Space(Vectors vectors, List<int[]> routes) {
     private static final double CONTEXT = 0.5;
 
     private static final double CONTEXT_HALF = 10;
+    /// Share of each passage beside it in a passage.
+    private static final float BESIDE = 0.5f;
+    /// Share of the subjects in the place of a passage that speaks of any.
+    private static final double SUBJECTS = 0.45;
+    /// The same of a text that is a whole answer.
+    private static final double SUBJECTS_ALONE = 0.05;
+    /// Length of the random directions by which the subjects are written, much shorter than their number.
+    private static final int SUBJECT_DIRECTIONS = 64;
     /// Terms from which a longer passage counts no more for its answer.
     private static final int LONG_PASSAGE = 20;
 
@@ -40,7 +54,7 @@ record Space(Vectors vectors, List<int[]> routes) {
             byRoute.computeIfAbsent(byVectors ? "" : language, _ -> new ArrayList<>())
                     .add(i);
         }
-        Vectors space = Vectors.zeros(material.size(), material.vectors().dimension() + LATENT);
+        Vectors space = Vectors.zeros(material.size(), material.vectors().dimension() + LATENT + SUBJECT_DIRECTIONS);
         List<int[]> routes = new ArrayList<>();
         byRoute.forEach((route, texts) -> {
             int[] rows = texts.stream().mapToInt(Integer::intValue).toArray();
@@ -71,20 +85,84 @@ record Space(Vectors vectors, List<int[]> routes) {
             normalise(meaning[r], 0, dense, 1);
             words[r] = latent.row(r);
         }
+        float[][] subjects = byVectors ? subjects(texts, options.seed()) : new float[rows.length][SUBJECT_DIRECTIONS];
+        double[] share = new double[rows.length];
+        Arrays.fill(share, SUBJECTS_ALONE);
         for (List<Integer> answer : answers(rows, material)) {
-            readInAnswer(meaning, answer, known);
-            readInAnswer(words, answer, known);
+            answer.forEach(r -> share[r] = SUBJECTS);
+            for (float[][] part : List.of(meaning, words, subjects)) {
+                readBeside(part, answer);
+                readInAnswer(part, answer, known);
+            }
         }
         for (int r = 0; r < rows.length; r++) {
             int at = rows[r] * space.dimension();
-            double share = byVectors ? known[r] / (known[r] + options.lexicalHalf()) : 1;
+            double lexical = byVectors ? known[r] / (known[r] + options.lexicalHalf()) : 1;
             for (int k = 0; k < dense; k++) {
-                space.values()[at + k] = (float) Math.sqrt(1 - share) * meaning[r][k];
+                space.values()[at + k] = (float) Math.sqrt(1 - lexical) * meaning[r][k];
             }
             for (int k = 0; k < latent.dimension(); k++) {
-                space.values()[at + dense + k] = (float) Math.sqrt(share) * words[r][k];
+                space.values()[at + dense + k] = (float) Math.sqrt(lexical) * words[r][k];
             }
             normalise(space.values(), at, space.dimension(), 1);
+            double named = isZero(subjects[r]) ? 0 : share[r];
+            for (int k = 0; k < space.dimension(); k++) {
+                space.values()[at + k] *= (float) Math.sqrt(1 - named);
+            }
+            for (int k = 0; k < SUBJECT_DIRECTIONS; k++) {
+                space.values()[at + dense + LATENT + k] = (float) Math.sqrt(named) * subjects[r][k];
+            }
+            normalise(space.values(), at, space.dimension(), 1);
+        }
+    }
+
+    /// What each text speaks of: the random directions of its subjects, those weighing more that few texts speak of.
+    private static float[][] subjects(List<String> texts, long seed) {
+        Subjects known = Subjects.ENGLISH;
+        SplittableRandom random = new SplittableRandom(seed);
+        float[][] directions = new float[known.size()][SUBJECT_DIRECTIONS];
+        for (float[] direction : directions) {
+            for (int k = 0; k < SUBJECT_DIRECTIONS; k++) {
+                direction[k] = random.nextBoolean() ? 1 : -1;
+            }
+        }
+        List<BitSet> spoken = texts.stream().map(known::of).toList();
+        int[] count = new int[known.size()];
+        spoken.forEach(subjects -> subjects.stream().forEach(s -> count[s]++));
+        float[][] rows = new float[texts.size()][SUBJECT_DIRECTIONS];
+        for (int r = 0; r < rows.length; r++) {
+            float[] row = rows[r];
+            spoken.get(r).stream().forEach(s -> {
+                float weight = (float) Math.log((texts.size() + 1.0) / (count[s] + 1.0));
+                for (int k = 0; k < SUBJECT_DIRECTIONS; k++) {
+                    row[k] += weight * directions[s][k];
+                }
+            });
+            normalise(row, 0, SUBJECT_DIRECTIONS, 1);
+        }
+        return rows;
+    }
+
+    private static boolean isZero(float[] row) {
+        for (float x : row) {
+            if (x != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Moves each passage towards those before and after it: a story is told in several sentences.
+    private static void readBeside(float[][] vectors, List<Integer> answer) {
+        List<float[]> alone = answer.stream().map(r -> vectors[r].clone()).toList();
+        for (int i = 0; i < alone.size(); i++) {
+            float[] row = vectors[answer.get(i)];
+            for (int beside : new int[] {i - 1, i + 1}) {
+                for (int k = 0; k < row.length && beside >= 0 && beside < alone.size(); k++) {
+                    row[k] += BESIDE * alone.get(beside)[k];
+                }
+            }
+            normalise(row, 0, row.length, 1);
         }
     }
 

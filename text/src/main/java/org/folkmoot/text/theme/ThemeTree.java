@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The themes found in a material, in one or two levels, and what none of them covers.
 ///
-/// @param nodes the themes, each parent followed by its children; parents, and the children of each, heaviest first
+/// @param nodes the themes, each parent followed by its children; parents, and the children of each, heaviest
+///     first, but `OTHER` last
 /// @param themeOf for each text the index of its finest theme in `nodes`, or -1 where no theme covers it
 /// @param uncovered the texts no theme covers, grouped by likeness, heaviest first
 public record ThemeTree(List<Node> nodes, List<Integer> themeOf, List<Group> uncovered) {
+    /// The heading over themes that speak of no subject in particular.
+    public static final String OTHER = "Other points";
+
     public ThemeTree {
         nodes = List.copyOf(nodes);
         themeOf = List.copyOf(themeOf);
@@ -20,13 +24,16 @@ public record ThemeTree(List<Node> nodes, List<Integer> themeOf, List<Group> unc
     /// One theme.
     ///
     /// @param parent index of the theme above, -1 at the top
-    /// @param headline a sentence of one of its texts, verbatim
+    /// @param label the subject that names it, or the heading over its sub-themes, unique in its tree; empty
+    ///     where none is plain enough
+    /// @param headline a sentence of one of its texts, verbatim; empty under a heading
     /// @param keyPhrases most typical phrases, best first
     /// @param texts its texts and those of its children, most typical first
     /// @param weight sum of their weights
     /// @param mixed how it mixes for and against, null where it does not
     public record Node(
             int parent,
+            String label,
             String headline,
             List<String> keyPhrases,
             List<Integer> texts,
@@ -35,6 +42,16 @@ public record ThemeTree(List<Node> nodes, List<Integer> themeOf, List<Group> unc
         public Node {
             keyPhrases = List.copyOf(keyPhrases);
             texts = List.copyOf(texts);
+        }
+
+        /// The label, or the sentence where there is none.
+        public String name() {
+            return label.isEmpty() ? headline : label;
+        }
+
+        /// The sentence, in quotation marks, where the label is the name; else empty.
+        public String description() {
+            return label.isEmpty() || headline.isEmpty() || headline.startsWith("“") ? "" : "“" + headline + "”";
         }
     }
 
@@ -81,7 +98,7 @@ public record ThemeTree(List<Node> nodes, List<Integer> themeOf, List<Group> unc
             List<String> typical =
                     node.texts().stream().limit(examples).map(texts::get).toList();
             String parent = node.parent() < 0 ? null : ids.get(node.parent());
-            themes.add(new Theme(ids.get(i), node.headline(), "", node.keyPhrases(), parent, typical));
+            themes.add(new Theme(ids.get(i), node.name(), node.description(), node.keyPhrases(), parent, typical));
         }
         return themes;
     }

@@ -3,6 +3,7 @@ package org.folkmoot.text.theme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.folkmoot.text.lexical.Tokens;
 
 /// Judges by simple signs whether a sentence reads as a claim that can stand alone.
@@ -218,6 +219,10 @@ final class Wording {
             "i hope",
             "i have",
             "i've");
+    /// What is written for a program that might read the answers says nothing of its theme.
+    private static final Pattern ORDER_TO_A_MACHINE =
+            Pattern.compile("\\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier)");
+
     private static final List<String> GREETING = List.of(
             "dear ",
             "hi ",
@@ -286,6 +291,7 @@ final class Wording {
             merit -= words > 0 && DANGLING.contains(tokens.word(0)) ? 0.12 : 0;
             merit -= FLUFF.stream().anyMatch(lower::startsWith) ? 0.08 : 0;
             merit -= GREETING.stream().anyMatch(lower::startsWith) ? 0.5 : 0;
+            merit -= ORDER_TO_A_MACHINE.matcher(lower).find() ? 0.5 : 0;
             boolean clause = false;
             for (int i = 1; i < words; i++) {
                 clause |= VERBS.contains(tokens.word(i));

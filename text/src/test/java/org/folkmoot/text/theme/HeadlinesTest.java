@@ -41,19 +41,21 @@ class HeadlinesTest {
         Material material = material(
                         "The park needs a warden now", "The damn park needs a warden", "The park needs a keeper now")
                 .withQuotable(text -> !text.contains("warden now"));
-        assertThat(new Headlines(material).next(all(material), List.of())).isEqualTo("The park needs a keeper now");
+        assertThat(new Headlines(material).next(all(material), List.of(), Labels.NONE))
+                .isEqualTo("The park needs a keeper now");
     }
 
     @Test
     void nothingQuotableNoHeadline() {
         Material material = material("The park needs a warden now").withQuotable(_ -> false);
-        assertThat(new Headlines(material).next(all(material), List.of())).isEmpty();
+        assertThat(new Headlines(material).next(all(material), List.of(), Labels.NONE))
+                .isEmpty();
     }
 
     @Test
     void whereNothingIsQuotableTheKeyPhrasesStand() {
         Material material = material("The park needs a warden now").withQuotable(_ -> false);
-        assertThat(new Headlines(material).next(all(material), List.of("park", "night warden")))
+        assertThat(new Headlines(material).next(all(material), List.of("park", "night warden"), Labels.NONE))
                 .isEqualTo("“park”, “night warden”");
     }
 
@@ -70,8 +72,8 @@ class HeadlinesTest {
     void headlinesThatBeginAlikeAreNotGivenTwice() {
         Material material = material("There should be a list of trees", "There should be a list of benches and bins");
         Headlines headlines = new Headlines(material);
-        headlines.next(all(material), List.of("list"));
-        assertThat(headlines.next(all(material), List.of("list"))).isEqualTo("“list”");
+        headlines.next(all(material), List.of("list"), Labels.NONE);
+        assertThat(headlines.next(all(material), List.of("list"), Labels.NONE)).isEqualTo("“list”");
     }
 
     @Test
@@ -79,9 +81,9 @@ class HeadlinesTest {
         Material material = material(
                 "The school road is too busy", "The school road is far too busy", "Lorries shake our old houses");
         Headlines headlines = new Headlines(material);
-        String first = headlines.next(all(material), List.of());
+        String first = headlines.next(all(material), List.of(), Labels.NONE);
         assertThat(first).contains("school road");
-        assertThat(headlines.next(all(material), List.of())).isEqualTo("Lorries shake our old houses");
+        assertThat(headlines.next(all(material), List.of(), Labels.NONE)).isEqualTo("Lorries shake our old houses");
     }
 
     @Test
@@ -91,7 +93,7 @@ class HeadlinesTest {
 
     private static String headline(String... texts) {
         Material material = material(texts);
-        return new Headlines(material).next(all(material), List.of());
+        return new Headlines(material).next(all(material), List.of(), Labels.NONE);
     }
 
     private static Material material(String... texts) {
