@@ -63,6 +63,7 @@ final class Tables {
                         wrapped("description", 50),
                         wrapped("key_phrases", 40),
                         wrapped("examples", 80),
+                        text("languages", 10),
                         number("submissions"),
                         number("distinct_texts"),
                         wrapped("note", 40)),
@@ -86,6 +87,7 @@ final class Tables {
                     .text(theme.description())
                     .text(ItemList.join(theme.keyPhrases()))
                     .text(ItemList.join(theme.examples()))
+                    .text(ItemList.join(theme.languages()))
                     .number(counts.submissions(i))
                     .number(counts.distinctTexts(i))
                     .text(question.mixed().getOrDefault(theme.id(), ""))
@@ -151,6 +153,7 @@ final class Tables {
                         number("group"),
                         wrapped("headline", 50),
                         wrapped("key_phrases", 40),
+                        text("language", 10),
                         text("respondent", 16),
                         text("file", 20),
                         text("sheet", 12),
@@ -167,7 +170,8 @@ final class Tables {
                                 sheet.text(question.question().id())
                                         .number(number)
                                         .text(group.headline())
-                                        .text(ItemList.join(group.keyPhrases()));
+                                        .text(ItemList.join(group.keyPhrases()))
+                                        .text(question.language().get(passage.answer()));
                                 passage(analysis, question, passage, sheet);
                             }
                         }
