@@ -11,6 +11,11 @@ import org.folkmoot.text.Passage;
 /// @param passages all of the group, most typical first; answer indices are response indices
 /// @param language primary BCP 47 subtag where these are the answers in a language that has no themes, else empty
 public record Uncovered(String headline, List<String> keyPhrases, List<Passage> passages, String language) {
+    /// Of more passages than these, and of those of more texts, only every so manieth is listed.
+    public static final int MOST_PASSAGES = 4000;
+
+    public static final int MOST_TEXTS = 20_000;
+
     public Uncovered {
         keyPhrases = List.copyOf(keyPhrases);
         passages = List.copyOf(passages);

@@ -32,8 +32,6 @@ record Residue(long count, List<Rest> rests) {
     static final double UNCOVERED = 0.75;
 
     static final int SHORTEST_WORDS = 5;
-    private static final int MOST = 4000;
-    private static final int MOST_TEXTS = 20_000;
     private static final int SMALLEST_GROUP = 2;
 
     /// What is coded to what.
@@ -55,7 +53,7 @@ record Residue(long count, List<Rest> rests) {
 
     /// What no theme covers of one batch.
     static Residue of(Batch batch, Coded coded, Scope scope) {
-        int step = Math.ceilDiv(scope.texts, MOST_TEXTS);
+        int step = Math.ceilDiv(scope.texts, Uncovered.MOST_TEXTS);
         List<Rest> rests = new ArrayList<>();
         boolean[] carries = carries(batch, coded.codings());
         int count = 0;
@@ -95,7 +93,7 @@ record Residue(long count, List<Rest> rests) {
         List<Rest> all = parts.stream().flatMap(part -> part.rests.stream()).toList();
         List<Rest> compared =
                 all.stream().filter(rest -> rest.unthemed.isEmpty()).toList();
-        int step = Math.max(1, Math.ceilDiv(compared.size(), MOST));
+        int step = Math.max(1, Math.ceilDiv(compared.size(), Uncovered.MOST_PASSAGES));
         return new Residue(
                 parts.stream().mapToLong(Residue::count).sum(),
                 Stream.concat(

@@ -22,6 +22,15 @@ final class Tables {
     /// Status of figures that no person has checked.
     static final String DRAFT = "Machine draft, not yet checked by people";
 
+    /// Name and sheet of each table, in the order of the workbook's sheets.
+    static final List<String[]> SHEETS = List.of(
+            new String[] {"themes", "Themes"},
+            new String[] {"codings", "Codings"},
+            new String[] {"answers", "Answers"},
+            new String[] {"campaigns", "Campaigns"},
+            new String[] {"uncovered", "Not covered by a theme"},
+            new String[] {"ledger", "Ledger"});
+
     private Tables() {}
 
     /// All tables, in the order of the workbook's sheets.
