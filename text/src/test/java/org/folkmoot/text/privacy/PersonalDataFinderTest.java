@@ -168,10 +168,7 @@ class PersonalDataFinderTest {
                 J. P. Morris""";
         assertThat(found(text))
                 .containsExactly(
-                        "NAME Mr Okoro",
-                        "PHONE 07700 900321",
-                        "ADDRESS 3 Mill Row, CF10 3NB",
-                        "NAME J. P. Morris");
+                        "NAME Mr Okoro", "PHONE 07700 900321", "ADDRESS 3 Mill Row, CF10 3NB", "NAME J. P. Morris");
     }
 
     @Test
