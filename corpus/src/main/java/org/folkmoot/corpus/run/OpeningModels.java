@@ -50,6 +50,6 @@ final class OpeningModels implements Embedder, AutoCloseable {
 
     @Override
     public void close() {
-        transformer.thenAccept(TransformerEmbedder::close);
+        CompletableFuture<Void> _ = transformer.thenAccept(TransformerEmbedder::close);
     }
 }
