@@ -77,7 +77,7 @@ final class RunOutput {
         }
         OutputFolder folder;
         try {
-            folder = OutputFolder.at(out, replace);
+            folder = OutputFolder.at(out, replace).by(new Crew(threads));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage() + " (--replace, --out)", e);
         }

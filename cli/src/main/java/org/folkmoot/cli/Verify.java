@@ -1,6 +1,7 @@
 package org.folkmoot.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,13 +26,23 @@ final class Verify implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "FOLDER", description = "An output folder of folkmoot.")
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "An output folder of folkmoot, or a bundle taken out of the workbench.")
     Path folder;
 
     Verify() {}
 
     @Override
     public Integer call() {
+        if (Files.isRegularFile(folder)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("folkmoot: " + folder
+                            + " is a file: give the folder that analyse or code wrote; a bundle of"
+                            + " the workbench is a zip file, and ./folkmoot verify " + folder + " knows it as one");
+            return Folkmoot.BAD_INPUT;
+        }
         Verification verification;
         try {
             verification = Verification.of(folder);

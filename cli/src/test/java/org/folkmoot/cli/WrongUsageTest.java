@@ -41,6 +41,7 @@ class WrongUsageTest {
             code --codebook IN --out OUT           | no run was found at
             code --codebook IN --run none --out OUT| name the run's folder with --run
             code --out OUT                         | '--codebook=FILE'
+            verify IN                              | is a file: give the folder that analyse or code wrote
             evaluate --data none                   | no data folder at none
             evaluate --data . --only nothing       | no evaluation named nothing
             """)

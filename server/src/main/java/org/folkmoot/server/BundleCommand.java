@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import org.folkmoot.corpus.verify.Verification.Check;
 import org.folkmoot.server.audit.ChainCheck;
 import org.folkmoot.server.consultation.BundleCheck;
@@ -58,6 +59,12 @@ final class BundleCommand implements Callable<Integer> {
                                 spec.commandLine(), "--head is a number, a colon and 64 hexadecimal digits: " + head));
         try {
             return report(BundleCheck.of(bundle, anchor));
+        } catch (ZipException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("folkmoot: cannot verify " + bundle + ": it is not a whole zip file (" + e.getMessage()
+                            + "); give the bundle as the report page of the workbench exported it");
+            return 3;
         } catch (IOException e) {
             spec.commandLine().getErr().println("folkmoot: cannot verify " + bundle + ": " + e.getMessage());
             return 3;

@@ -75,6 +75,7 @@ class AuditCommandTest {
         assertThat(verify(out, bundle.toString(), "--head", "nonsense")).isEqualTo(2);
         Files.writeString(bundle, "no zip file");
         assertThat(verify(out, bundle.toString())).isEqualTo(3);
+        assertThat(out.toString()).contains("give the bundle as the report page of the workbench exported it");
     }
 
     private static int verify(StringWriter out, String... arguments) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of one question's codebook on their way to themes.
 final class CodebookRows {
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
     private final String question;
     private final List<Fault> faults;
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -39,7 +41,8 @@ final class CodebookRows {
             String headline,
             String description,
             List<String> keyPhrases,
-            List<String> examples) {
+            List<String> examples,
+            List<String> languages) {
         Row(EditedTable.Line line, String id) {
             this(
                     line.source(),
@@ -49,7 +52,11 @@ final class CodebookRows {
                     line.word("headline"),
                     line.text("description"),
                     ItemList.split(line.text("key_phrases")),
-                    ItemList.split(line.text("examples")));
+                    ItemList.split(line.text("examples")),
+                    ItemList.split(line.text("languages")).stream()
+                            .map(language -> language.toLowerCase(Locale.ROOT))
+                            .distinct()
+                            .toList());
         }
     }
 
@@ -158,7 +165,28 @@ final class CodebookRows {
                 row.description(),
                 joined(row.keyPhrases(), mergedHere.stream().map(Row::keyPhrases)),
                 parent(row, merged),
-                joined(row.examples(), mergedHere.stream().map(Row::examples)));
+                joined(row.examples(), mergedHere.stream().map(Row::examples)),
+                languages(row, mergedHere));
+    }
+
+    /// A theme takes the languages of all that were merged into it; any if one of them takes any.
+    private List<String> languages(Row row, List<Row> mergedHere) {
+        for (String language : row.languages()) {
+            if (!LANGUAGES.contains(language) && !language.matches("[a-z]{3}")) {
+                fault(
+                        "unknown-language",
+                        row.source(),
+                        "languages",
+                        "there is no language \"" + language + "\"",
+                        "write the two letters of a language, such as en or cy, several separated by |,"
+                                + " or clear the cell for answers in any language");
+            }
+        }
+        return row.languages().isEmpty()
+                        || mergedHere.stream()
+                                .anyMatch(other -> other.languages().isEmpty())
+                ? List.of()
+                : joined(row.languages(), mergedHere.stream().map(Row::languages));
     }
 
     private static List<String> joined(List<String> own, Stream<List<String>> others) {

@@ -11,6 +11,11 @@ import org.folkmoot.text.Passage;
 public record UncoveredPart(Uncovered group, List<Quote> quotes) {
     private static final int MOST = 6;
 
+    /// From how many answers its passages are.
+    public int answers() {
+        return (int) group.passages().stream().map(Passage::answer).distinct().count();
+    }
+
     static UncoveredPart of(Uncovered group, Publishable publishable, Quotes quotes) {
         List<Quote> shown = new ArrayList<>();
         for (Passage passage : group.passages()) {

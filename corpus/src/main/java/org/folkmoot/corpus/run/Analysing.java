@@ -30,20 +30,24 @@ import org.folkmoot.text.embed.TransformerEmbedder;
 public final class Analysing {
     private final Crew crew;
     private final Progress progress;
+    private final OpeningModels models;
 
-    private Analysing(Crew crew, Progress progress) {
+    private Analysing(Crew crew, Progress progress, OpeningModels models) {
         this.crew = crew;
         this.progress = progress;
+        this.models = models;
     }
 
     /// Reads the files of a request and analyses them.
     ///
     /// @throws java.util.concurrent.CancellationException if progress stops the run
     public static RunResult run(RunRequest request, Crew crew, Progress progress) {
-        return switch (Reading.read(request.inputs(), request.roles(), Limits.DEFAULT, progress)) {
-            case Reading.Refused refused -> new RunResult.Refused(refused.faults());
-            case Reading.Read read -> new Analysing(crew, progress).run(request, read);
-        };
+        try (OpeningModels models = OpeningModels.start(crew)) {
+            return switch (Reading.read(request.inputs(), request.roles(), Limits.DEFAULT, progress)) {
+                case Reading.Refused refused -> new RunResult.Refused(refused.faults());
+                case Reading.Read read -> new Analysing(crew, progress, models).run(request, read);
+            };
+        }
     }
 
     private RunResult run(RunRequest request, Reading.Read read) {
@@ -124,19 +128,17 @@ public final class Analysing {
         RunOptions each = options.withTransformerTokens(
                 Math.max(RunOptions.FEWEST_TOKENS, options.transformerTokens() / Math.max(1, open.size())));
         List<QuestionAnalysis> analyses = new ArrayList<>();
-        try (TransformerEmbedder transformer = TransformerEmbedder.open(crew)) {
-            for (Question question : open) {
-                QuestionRun run = new QuestionRun(new Engine(transformer, crew, of(question)), notes);
-                Codebook codebook = codebooks.get(question.id());
-                var asked = new AnalysingQuestion.Request(
-                        consultation,
-                        question,
-                        each,
-                        codebook == null ? null : codebook.themes(),
-                        earlier.of(question.id()),
-                        reviewed.getOrDefault(question.id(), new TreeMap<>()));
-                analyses.add(run.run(asked, false).analysis());
-            }
+        for (Question question : open) {
+            QuestionRun run = new QuestionRun(new Engine(models, crew, of(question)), notes);
+            Codebook codebook = codebooks.get(question.id());
+            var asked = new AnalysingQuestion.Request(
+                    consultation,
+                    question,
+                    each,
+                    codebook == null ? null : codebook.themes(),
+                    earlier.of(question.id()),
+                    reviewed.getOrDefault(question.id(), new TreeMap<>()));
+            analyses.add(run.run(asked, false).analysis());
         }
         return analyses;
     }

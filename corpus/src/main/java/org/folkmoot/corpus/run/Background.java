@@ -13,4 +13,8 @@ record Background(DistinctTexts texts, int[] group, List<String> language, List<
     static Background of(Screened screened, Authors authors) {
         return new Background(screened.texts(), screened.group(), screened.language(), screened.personal(), authors);
     }
+
+    Languages languages() {
+        return Languages.of(language);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Passage;
@@ -26,22 +27,25 @@ import org.jspecify.annotations.Nullable;
 public final class Bench {
     private final Background background;
     private final PassageTable passages;
-    private final ZeroShotCoder.Origins origins;
+    private final Origins origins;
+    private final Languages languages;
     private final int[] sample;
     private final long seed;
     /// Worked out when first asked for, since not all benches are searched.
     private volatile float @Nullable [] distances;
 
     /// @param sample texts from which a learner takes vocabulary and neighbours
-    Bench(Background background, PassageTable passages, ZeroShotCoder.Origins origins, int[] sample, long seed) {
-        if (passages.texts() != background.texts().size() || origins.corpus().length != passages.dimension()) {
+    Bench(Background background, PassageTable passages, Origins origins, int[] sample, long seed) {
+        if (passages.texts() != background.texts().size() || origins.main().corpus().length != passages.dimension()) {
             throw new IllegalArgumentException("a bench must be of one question: "
                     + background.texts().size() + " texts, passages of " + passages.texts() + "; "
-                    + passages.dimension() + " dimensions, origins of " + origins.corpus().length);
+                    + passages.dimension() + " dimensions, origins of "
+                    + origins.main().corpus().length);
         }
         this.background = background;
         this.passages = passages;
         this.origins = origins;
+        this.languages = background.languages();
         this.sample = sample;
         this.seed = seed;
     }
@@ -50,7 +54,12 @@ public final class Bench {
     static Bench empty(Background background, int dimension, long seed) {
         float[] nowhere = new float[dimension];
         PassageTable none = new PassageTable(dimension, new int[1], new int[0], new int[0], List.of());
-        return new Bench(background, none, new ZeroShotCoder.Origins(nowhere, nowhere), new int[0], seed);
+        return new Bench(
+                background,
+                none,
+                new Origins(new ZeroShotCoder.Origins(nowhere, nowhere), new TreeMap<>()),
+                new int[0],
+                seed);
     }
 
     Background background() {
@@ -61,8 +70,23 @@ public final class Bench {
         return passages;
     }
 
-    ZeroShotCoder.Origins origins() {
+    Origins origins() {
         return origins;
+    }
+
+    Languages languages() {
+        return languages;
+    }
+
+    /// The languages of some passages, each once: what a theme made of them takes.
+    public List<String> languagesOf(List<Passage> some) {
+        return some.stream()
+                .mapToInt(passage -> background.texts().of()[passage.answer()])
+                .filter(text -> text >= 0)
+                .mapToObj(languages.of()::get)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     int[] sample() {
@@ -150,10 +174,9 @@ public final class Bench {
     public Learned learn(
             List<Theme> themes, Map<String, float[]> centres, SortedMap<Integer, Set<String>> reviewed, Engine engine) {
         Recoding recoding = new Recoding(this, List.copyOf(themes), engine);
-        ZeroShotCoder start = recoding.zeroShot(centres);
-        var coder = recoding.learned(start, reviewed);
+        LanguageCoder coder = recoding.learned(recoding.zeroShot(centres), reviewed);
         Recoding.Done done = recoding.by(coder);
-        return new Learned(recoding.forResponses(done), recoding.coverage(done), !coder.equals(start));
+        return new Learned(recoding.forResponses(done), recoding.coverage(done), coder.isLearned());
     }
 
     /// A passage with a number by which it was ranked.
@@ -218,7 +241,7 @@ public final class Bench {
     float[] distances(Crew crew) {
         float[] known = distances;
         if (known == null) {
-            known = passages.distances(origins.corpus(), crew);
+            known = passages.distances(origins.main().corpus(), crew);
             distances = known;
         }
         return known;

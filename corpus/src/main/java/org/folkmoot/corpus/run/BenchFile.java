@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.ZeroShotCoder;
@@ -24,7 +26,9 @@ import org.folkmoot.text.code.ZeroShotCoder;
 /// SHA-256 of the words ties the bench to its answers.
 final class BenchFile {
     private static final long MAGIC = 0x464F4C4B424E4348L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /// The version that saw all languages from one point.
+    private static final int WITHOUT_LANGUAGES = 1;
 
     private final InputStream in;
 
@@ -87,12 +91,21 @@ final class BenchFile {
         ints(to, passages.start());
         ints(to, passages.end());
         ints(to, bench.sample());
-        for (float[] origin : List.of(bench.origins().corpus(), bench.origins().words())) {
+        origins(to, bench.origins().main());
+        to.writeInt(bench.origins().others().size());
+        for (var other : bench.origins().others().entrySet()) {
+            to.writeUTF(other.getKey());
+            origins(to, other.getValue());
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void origins(DataOutputStream to, ZeroShotCoder.Origins origins) throws IOException {
+        for (float[] origin : List.of(origins.corpus(), origins.words())) {
             for (float value : origin) {
                 to.writeFloat(value);
             }
         }
-        return bytes.toByteArray();
     }
 
     private static void ints(DataOutputStream to, int[] values) throws IOException {
@@ -109,10 +122,10 @@ final class BenchFile {
                 throw new DamagedBench("these bytes are not a bench");
             }
             int version = from.readInt();
-            if (version != VERSION) {
+            if (version != VERSION && version != WITHOUT_LANGUAGES) {
                 throw new DamagedBench("the bench has version " + version + ", this program reads " + VERSION);
             }
-            return new Index(section(from), answers).bench(from);
+            return new Index(version, section(from), answers).bench(from);
         } catch (EOFException e) {
             throw new DamagedBench("the bench ends too early", e);
         } catch (IOException e) {
@@ -143,7 +156,7 @@ final class BenchFile {
     }
 
     /// The first section.
-    private record Index(DataInputStream from, List<String> answers) {
+    private record Index(int version, DataInputStream from, List<String> answers) {
         Bench bench(DataInputStream rest) throws IOException {
             long seed = from.readLong();
             int dimension = from.readInt();
@@ -152,8 +165,11 @@ final class BenchFile {
             int[] start = ints();
             int[] end = ints();
             int[] sample = ints();
-            float[] corpus = floats(from, dimension);
-            float[] words = floats(from, dimension);
+            ZeroShotCoder.Origins main = origins(dimension);
+            SortedMap<String, ZeroShotCoder.Origins> others = new TreeMap<>();
+            for (int left = version == WITHOUT_LANGUAGES ? 0 : from.readInt(); left > 0; left--) {
+                others.put(from.readUTF(), origins(dimension));
+            }
             List<CompactRows> parts = new ArrayList<>();
             for (int p = 0; p < Math.ceilDiv(background.texts().size(), PassageTable.PART); p++) {
                 DataInputStream part = section(rest);
@@ -163,9 +179,13 @@ final class BenchFile {
             return new Bench(
                     background,
                     new PassageTable(dimension, offsets, start, end, parts),
-                    new ZeroShotCoder.Origins(corpus, words),
+                    new Origins(main, others),
                     sample,
                     seed);
+        }
+
+        private ZeroShotCoder.Origins origins(int dimension) throws IOException {
+            return new ZeroShotCoder.Origins(floats(from, dimension), floats(from, dimension));
         }
 
         private Background background() throws IOException {

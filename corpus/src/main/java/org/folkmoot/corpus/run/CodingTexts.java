@@ -9,15 +9,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.folkmoot.corpus.edit.ReviewedAnswer;
-import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.code.Coded;
 import org.folkmoot.text.code.Coder;
 import org.folkmoot.text.code.Codings;
 import org.folkmoot.text.code.LearnedCoder;
-import org.folkmoot.text.code.Reviewed;
-import org.folkmoot.text.code.ZeroShotCoder;
 import org.folkmoot.text.embed.CorpusStudent;
 import org.folkmoot.text.embed.Embedder;
 import org.folkmoot.text.theme.Theme;
@@ -34,16 +31,39 @@ record CodingTexts(String name, Screened screened, Sample sample, Batch read, En
     private static final double LEAST_FIDELITY = 0.75;
 
     /// @param origins from which the coder saw the corpus
-    record Done(CodedTexts texts, ZeroShotCoder.Origins origins) {}
+    record Done(CodedTexts texts, Origins origins) {}
+
+    /// The scheme without themes that nearly the same answers carry as another.
+    ///
+    /// @param words reads what the codebook says
+    Scheme distinct(Scheme scheme, Embedder words) {
+        LanguageCoder start = zeroShot(scheme, origins(scheme, words), words);
+        return SameAnswers.joined(
+                scheme,
+                screened.languages().main(),
+                start.code(new LanguageCoder.Texts(read, sample.texts())).codings());
+    }
+
+    /// Reads what the codebook says. With a bench kept, themes will be coded anew one by one: their numbers must not
+    /// depend on one another.
+    Embedder words(boolean keepsBench) {
+        return keepsBench
+                ? new KnownVectors(new TextsAlone(engine))
+                : new KnownVectors(engine.transformer()).with(read);
+    }
 
     /// @param reviewed by response index what people decided: the coder learns from it
     /// @param kept where all passages' vectors are put, null if they are not to be kept
-    Done to(Scheme scheme, SortedMap<Integer, ReviewedAnswer> reviewed, PassageTable.@Nullable Builder kept) {
+    Done to(
+            Scheme scheme,
+            Embedder words,
+            SortedMap<Integer, ReviewedAnswer> reviewed,
+            PassageTable.@Nullable Builder kept) {
         int texts = screened.texts().size();
         Embedder reader = sample.isAll() ? engine.transformer() : student();
-        // With a bench kept, themes will be coded anew one by one: their numbers must not depend on one another.
-        ZeroShotCoder start = zeroShot(scheme, kept == null ? engine.transformer() : new TextsAlone(engine));
-        Coder coder = learned(start, scheme, reviewed, reader);
+        Origins origins = origins(scheme, words);
+        LanguageCoder coder = learned(zeroShot(scheme, origins, words), scheme, reviewed, reader);
+        Residue.Scope scope = new Residue.Scope(screened.languages(), scheme.leafThemes(), texts);
         Codings[] parts = new Codings[Math.ceilDiv(texts, BATCH)];
         Residue[] residues = new Residue[parts.length];
         engine.crew().run(name + ": coding", parts.length, engine.progress(), b -> {
@@ -57,26 +77,28 @@ record CodingTexts(String name, Screened screened, Sample sample, Batch read, En
             }
             Coded coded = coder.code(batch);
             parts[b] = coded.codings();
-            residues[b] = Residue.of(batch, coded, texts);
+            residues[b] = Residue.of(batch, coded, scope);
         });
-        return new Done(new CodedTexts(List.of(parts), Residue.joined(List.of(residues))), start.origins());
+        return new Done(new CodedTexts(List.of(parts), Residue.joined(List.of(residues))), origins);
     }
 
-    private ZeroShotCoder zeroShot(Scheme scheme, Embedder words) {
-        // Batches are coded side by side, each on one thread.
-        ZeroShotCoder.Options options =
-                new ZeroShotCoder.Options(ZeroShotCoder.Options.DEFAULT.threshold(), new Crew(1));
-        return ZeroShotCoder.fit(scheme.leafThemes(), read, scheme.centres(), words, options, engine.progress());
+    private LanguageCoder zeroShot(Scheme scheme, Origins origins, Embedder words) {
+        return LanguageCoder.zeroShot(
+                screened.languages(), origins, scheme.leafThemes(), scheme.centres(), words, engine);
     }
 
-    private Coder learned(
-            ZeroShotCoder start, Scheme scheme, SortedMap<Integer, ReviewedAnswer> reviewed, Embedder reader) {
+    private Origins origins(Scheme scheme, Embedder words) {
+        return Origins.of(screened, sample, read, scheme.leafThemes(), words);
+    }
+
+    private LanguageCoder learned(
+            LanguageCoder start, Scheme scheme, SortedMap<Integer, ReviewedAnswer> reviewed, Embedder reader) {
         List<Theme> leaves = scheme.leafThemes();
         Map<String, Integer> leafOf = new HashMap<>();
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             leafOf.put(leaves.get(leaf).id(), leaf);
         }
-        List<String> answers = new ArrayList<>();
+        List<Integer> texts = new ArrayList<>();
         List<Set<Integer>> themes = new ArrayList<>();
         reviewed.forEach((response, decided) -> {
             int text = screened.texts().of()[response];
@@ -86,22 +108,21 @@ record CodingTexts(String name, Screened screened, Sample sample, Batch read, En
                         .map(choice -> leafOf.get(choice.theme()))
                         .filter(leaf -> leaf != null)
                         .forEach(chosen::add);
-                answers.add(screened.texts().texts().get(text));
+                texts.add(text);
                 themes.add(chosen);
             }
         });
-        notes.measures().put(name + " reviewed answers", Integer.toString(answers.size()));
-        if (answers.size() < Coder.LEAST_REVIEWED) {
+        notes.measures().put(name + " reviewed answers", Integer.toString(texts.size()));
+        if (texts.size() < Coder.LEAST_REVIEWED) {
             return start;
         }
-        LearnedCoder.Options usual = LearnedCoder.Options.DEFAULT;
-        return Coder.learn(
-                start,
-                read,
-                new Reviewed(PassageVectors.of(0, answers, reader, engine.progress()), themes),
-                new LearnedCoder.Options(
-                        usual.examples(), usual.validated(), usual.trials(), usual.seed(), engine.crew()),
-                engine.progress());
+        List<String> answers = texts.stream().map(screened.texts().texts()::get).toList();
+        return start.learned(
+                new LanguageCoder.Texts(read, sample.texts()),
+                new LanguageCoder.Texts(PassageVectors.of(0, answers, reader, engine.progress()), texts),
+                themes,
+                LearnedCoder.Options.DEFAULT.seed(),
+                engine);
     }
 
     /// A student fitted to what the transformer read; the transformer itself where it imitates too badly.

@@ -91,6 +91,13 @@ record Draft(List<Theme> themes, int[] placeOf) {
     }
 
     private static Theme renamed(Theme theme, String id, @Nullable String parent) {
-        return new Theme(id, theme.headline(), theme.description(), theme.keyPhrases(), parent, theme.examples());
+        return new Theme(
+                id,
+                theme.headline(),
+                theme.description(),
+                theme.keyPhrases(),
+                parent,
+                theme.examples(),
+                theme.languages());
     }
 }

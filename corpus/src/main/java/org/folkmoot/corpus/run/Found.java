@@ -1,8 +1,11 @@
 package org.folkmoot.corpus.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
@@ -11,48 +14,87 @@ import org.folkmoot.text.theme.Material;
 import org.folkmoot.text.theme.ThemeTree;
 import org.folkmoot.text.vector.Vectors;
 
-/// The themes discovered in a sample of passages.
+/// The themes discovered in the passages of a sample that are in one language.
 ///
 /// @param tree over `passages`
 /// @param passages the passages compared, each distinct one once
 /// @param vectors one row per passage
-record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
+record Found(String language, ThemeTree tree, List<String> passages, Vectors vectors) {
 
+    /// As many answers of a language as make themes as fine as those of the main language.
+    private static final int MANY_ANSWERS = 40;
+
+    /// What was found in each language that has enough answers for themes of its own, the main language first.
+    ///
     /// @param sample texts with their passages and vectors
     /// @param textOf per text of the sample its index among the distinct texts
-    static Found in(
+    static List<Found> in(
             Batch sample, List<Integer> textOf, Screened screened, Authors authors, RunOptions options, Engine engine) {
-        List<String> passages = new ArrayList<>();
-        List<Integer> rows = new ArrayList<>();
-        List<Integer> weights = new ArrayList<>();
-        List<String> languages = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        List<Integer> answers = new ArrayList<>();
+        Languages languages = screened.languages();
+        Map<String, Gathered> gathered = new LinkedHashMap<>();
+        languages.withThemes(textOf, screened.group()).forEach(language -> gathered.put(language, new Gathered()));
         Set<String> seen = new HashSet<>();
         var quotable = new QuotablePassages(Background.of(screened, authors));
         int row = 0;
-        for (int i = 0; i < sample.size() && passages.size() < options.discoveryPassages(); i++) {
+        for (int i = 0; i < sample.size() && seen.size() < options.discoveryPassages(); i++) {
             int text = textOf.get(i);
-            boolean counts = screened.group()[text] == text;
+            Gathered to =
+                    screened.group()[text] == text ? gathered.get(languages.of().get(text)) : null;
             for (Span span : sample.passages().get(i)) {
                 String passage = span.of(sample.answers().get(i));
                 quotable.see(passage, text, span);
-                if (counts && seen.add(passage)) {
-                    passages.add(passage);
-                    rows.add(row);
-                    weights.add(screened.texts().count(text));
-                    languages.add(screened.language().get(text));
-                    positions.add(authors.stance()[text]);
-                    answers.add(text);
+                if (to != null && seen.add(passage)) {
+                    to.passages.add(passage);
+                    to.rows.add(row);
+                    to.weights.add(screened.texts().count(text));
+                    to.positions.add(authors.stance()[text]);
+                    to.answers.add(text);
                 }
                 row++;
             }
         }
-        Vectors vectors = rows(sample.vectors(), rows);
-        Material material = new Material(passages, vectors, weights, languages, positions, answers, quotable::contains);
         Discovery.Options how =
                 Discovery.Options.DEFAULT.withGranularity(options.granularity()).withSeed(options.seed());
-        return new Found(Discovery.discover(material, how, engine.crew(), engine.progress()), passages, vectors);
+        List<Found> found = new ArrayList<>();
+        gathered.forEach((language, of) -> {
+            Material material = of.material(sample.vectors(), language, quotable);
+            found.add(new Found(
+                    language,
+                    Discovery.discover(
+                            material,
+                            language.equals(languages.main()) ? how : of.coarser(how),
+                            engine.crew(),
+                            engine.progress()),
+                    material.texts(),
+                    material.vectors()));
+        });
+        return found;
+    }
+
+    /// The passages of one language, side by side with what is known of them.
+    private static final class Gathered {
+        private final List<String> passages = new ArrayList<>();
+        private final List<Integer> rows = new ArrayList<>();
+        private final List<Integer> weights = new ArrayList<>();
+        private final List<Integer> positions = new ArrayList<>();
+        private final List<Integer> answers = new ArrayList<>();
+
+        /// The fewer the answers, the coarser their themes: among few answers hardly two say the same in detail.
+        Discovery.Options coarser(Discovery.Options usual) {
+            double share = Math.min(1, (double) answers.stream().distinct().count() / MANY_ANSWERS);
+            return usual.withGranularity(usual.granularity() * share);
+        }
+
+        Material material(Vectors vectors, String language, QuotablePassages quotable) {
+            return new Material(
+                    passages,
+                    rows(vectors, rows),
+                    weights,
+                    Collections.nCopies(passages.size(), language),
+                    positions,
+                    answers,
+                    quotable::contains);
+        }
     }
 
     private static Vectors rows(Vectors from, List<Integer> rows) {
@@ -64,18 +106,16 @@ record Found(ThemeTree tree, List<String> passages, Vectors vectors) {
         return out;
     }
 
-    /// Mean vector of each leaf's passages, in the order of `leaves`.
-    Vectors centres(List<Integer> leaves) {
+    /// Mean vector of the passages of a theme.
+    float[] centre(int node) {
         int d = vectors.dimension();
-        Vectors centres = Vectors.zeros(leaves.size(), d);
-        for (int leaf = 0; leaf < leaves.size(); leaf++) {
-            List<Integer> members = tree.nodes().get(leaves.get(leaf)).texts();
-            for (int member : members) {
-                for (int j = 0; j < d; j++) {
-                    centres.values()[leaf * d + j] += vectors.values()[member * d + j] / members.size();
-                }
+        float[] centre = new float[d];
+        List<Integer> members = tree.nodes().get(node).texts();
+        for (int member : members) {
+            for (int j = 0; j < d; j++) {
+                centre[j] += vectors.values()[member * d + j] / members.size();
             }
         }
-        return centres;
+        return centre;
     }
 }

@@ -79,7 +79,7 @@ record Nearness(Bench bench, Crew crew) {
     }
 
     private void subtract(float[] direction) {
-        float[] mean = bench.origins().corpus();
+        float[] mean = bench.origins().main().corpus();
         for (int j = 0; j < direction.length; j++) {
             direction[j] -= mean[j];
         }
@@ -88,7 +88,7 @@ record Nearness(Bench bench, Crew crew) {
     /// The cosine of each row's passage with a direction from the corpus' mean; 0 for one without meaning.
     float[] cosines(float[] direction, int[] rows) {
         PassageTable passages = bench.passages();
-        float[] mean = bench.origins().corpus();
+        float[] mean = bench.origins().main().corpus();
         double shared = 0;
         for (int j = 0; j < mean.length; j++) {
             shared += mean[j] * direction[j];

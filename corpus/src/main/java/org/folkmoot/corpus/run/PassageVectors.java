@@ -38,6 +38,40 @@ final class PassageVectors {
                 new Vectors(rows, d, values));
     }
 
+    /// Some answers of `batch`, ascending and numbered from 0; all of them are `batch` as it stands.
+    static Batch some(Batch batch, List<Integer> chosen) {
+        if (chosen.size() == batch.size()) {
+            return batch;
+        }
+        int[] offsets = offsets(batch);
+        int d = batch.vectors().dimension();
+        int rows = 0;
+        for (int answer : chosen) {
+            rows += offsets[answer + 1] - offsets[answer];
+        }
+        Vectors vectors = Vectors.zeros(rows, d);
+        int to = 0;
+        for (int answer : chosen) {
+            int length = (offsets[answer + 1] - offsets[answer]) * d;
+            System.arraycopy(batch.vectors().values(), offsets[answer] * d, vectors.values(), to, length);
+            to += length;
+        }
+        return new Batch(
+                0,
+                chosen.stream().map(batch.answers()::get).toList(),
+                chosen.stream().map(batch.passages()::get).toList(),
+                vectors);
+    }
+
+    /// The passages of answer `i` are the rows `offsets[i]` … `offsets[i + 1] - 1`.
+    static int[] offsets(Batch batch) {
+        int[] offsets = new int[batch.size() + 1];
+        for (int i = 0; i < batch.size(); i++) {
+            offsets[i + 1] = offsets[i] + batch.passages().get(i).size();
+        }
+        return offsets;
+    }
+
     private static int count(List<List<Span>> passages) {
         return passages.stream().mapToInt(List::size).sum();
     }

@@ -16,6 +16,7 @@ import org.folkmoot.text.Passage;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.code.Codings;
+import org.folkmoot.text.embed.Embedder;
 import org.folkmoot.text.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,11 @@ final class QuestionRun {
         CodingTexts coding = new CodingTexts(question.id(), screened, sample, read, engine, notes);
         PassageTable.Builder kept =
                 keepsBench ? new PassageTable.Builder(screened.texts().size()) : null;
-        CodingTexts.Done coded = coding.to(scheme, request.reviewed(), kept);
+        Embedder words = coding.words(keepsBench);
+        if (codebook == null) {
+            scheme = coding.distinct(scheme, words);
+        }
+        CodingTexts.Done coded = coding.to(scheme, words, request.reviewed(), kept);
         note(question, "passages no theme covers", coded.texts().residue().count());
         Codings decided =
                 assembly.decided(scheme.themes(), coded.texts().forResponses(screened.texts(), scheme.places()));

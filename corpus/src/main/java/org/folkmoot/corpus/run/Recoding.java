@@ -8,13 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.folkmoot.text.Crew;
 import org.folkmoot.text.code.Coded;
-import org.folkmoot.text.code.Coder;
 import org.folkmoot.text.code.Codings;
-import org.folkmoot.text.code.LearnedCoder;
-import org.folkmoot.text.code.Reviewed;
-import org.folkmoot.text.code.ZeroShotCoder;
 import org.folkmoot.text.theme.Theme;
 import org.folkmoot.text.vector.Vectors;
 
@@ -25,12 +20,9 @@ record Recoding(Bench bench, List<Theme> themes, Engine engine) {
     /// @param confidence per passage that of the most confident theme
     record Done(CodedTexts texts, float[] confidence) {}
 
-    ZeroShotCoder zeroShot(Map<String, float[]> centres) {
-        // Parts are coded side by side, each on one thread.
-        ZeroShotCoder.Options options =
-                new ZeroShotCoder.Options(ZeroShotCoder.Options.DEFAULT.threshold(), new Crew(1));
-        return ZeroShotCoder.fit(
-                themes, bench.origins(), rows(centres), new TextsAlone(engine), options, engine.progress());
+    LanguageCoder zeroShot(Map<String, float[]> centres) {
+        return LanguageCoder.zeroShot(
+                bench.languages(), bench.origins(), themes, rows(centres), new TextsAlone(engine), engine);
     }
 
     private Vectors rows(Map<String, float[]> centres) {
@@ -49,7 +41,7 @@ record Recoding(Bench bench, List<Theme> themes, Engine engine) {
         return rows;
     }
 
-    Coder learned(ZeroShotCoder start, SortedMap<Integer, Set<String>> reviewed) {
+    LanguageCoder learned(LanguageCoder start, SortedMap<Integer, Set<String>> reviewed) {
         Map<String, Integer> place = new HashMap<>();
         for (int t = 0; t < themes.size(); t++) {
             place.put(themes.get(t).id(), t);
@@ -66,28 +58,31 @@ record Recoding(Bench bench, List<Theme> themes, Engine engine) {
                 chosen.add(of);
             }
         });
-        LearnedCoder.Options usual = LearnedCoder.Options.DEFAULT;
-        return Coder.learn(
-                start,
-                bench.passages().batch(bench.sample(), distinct),
-                new Reviewed(
-                        bench.passages().batch(texts.stream().mapToInt(t -> t).toArray(), distinct), chosen),
-                new LearnedCoder.Options(
-                        usual.examples(), usual.validated(), usual.trials(), bench.seed(), engine.crew()),
-                engine.progress());
+        return start.learned(
+                texts(IntStream.of(bench.sample()).boxed().toList()), texts(texts), chosen, bench.seed(), engine);
     }
 
-    Done by(Coder coder) {
+    private LanguageCoder.Texts texts(List<Integer> chosen) {
+        return new LanguageCoder.Texts(
+                bench.passages()
+                        .batch(
+                                chosen.stream().mapToInt(t -> t).toArray(),
+                                bench.background().texts()),
+                chosen);
+    }
+
+    Done by(LanguageCoder coder) {
         PassageTable passages = bench.passages();
         DistinctTexts texts = bench.background().texts();
         Codings[] codings = new Codings[passages.parts().size()];
         Residue[] residues = new Residue[codings.length];
+        Residue.Scope scope = new Residue.Scope(bench.languages(), themes, texts.size());
         float[] confidence = new float[passages.size()];
         engine.crew().run("coding", codings.length, engine.progress(), part -> {
             var batch = passages.batch(part, texts);
             Coded coded = coder.code(batch);
             codings[part] = coded.codings();
-            residues[part] = Residue.of(batch, coded, texts.size());
+            residues[part] = Residue.of(batch, coded, scope);
             int first = passages.firstOf(part);
             for (int i = 0; i < coded.uncovered().length; i++) {
                 confidence[first + i] = 1 - coded.uncovered()[i];

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.text.code.Codings;
@@ -27,26 +29,43 @@ record Scheme(
         Vectors centres,
         @Nullable String prefix,
         Map<Integer, String> mixed) {
+    /// Where a theme goes that is none.
+    static final int NOWHERE = -1;
+
     /// How many examples a discovered theme is given in the codebook.
     private static final int EXAMPLES = 5;
 
-    static Scheme discovered(Found found, String questionId) {
-        ThemeTree tree = found.tree();
+    /// @param found by language, that of most answers first
+    static Scheme discovered(List<Found> found, String questionId) {
+        List<Theme> themes = new ArrayList<>();
         List<Integer> leaves = new ArrayList<>();
+        List<float[]> centres = new ArrayList<>();
         Map<Integer, String> mixed = new HashMap<>();
-        for (int n = 0; n < tree.nodes().size(); n++) {
-            if (!tree.isParent(n)) {
-                leaves.add(n);
-            }
-            String how = tree.nodes().get(n).mixed();
-            if (how != null) {
-                mixed.put(n, how);
+        for (Found of : found) {
+            ThemeTree tree = of.tree();
+            List<Theme> codebook = tree.codebook(questionId + "-" + of.language(), of.passages(), EXAMPLES);
+            for (int n = 0; n < codebook.size(); n++) {
+                String how = tree.nodes().get(n).mixed();
+                if (how != null) {
+                    mixed.put(themes.size(), how);
+                }
+                if (!tree.isParent(n)) {
+                    leaves.add(themes.size());
+                    centres.add(of.centre(n));
+                }
+                themes.add(named(codebook.get(n)).in(List.of(of.language())));
             }
         }
-        List<Theme> themes = tree.codebook(questionId, found.passages(), EXAMPLES).stream()
-                .map(Scheme::named)
-                .toList();
-        return new Scheme(themes, leaves, found.centres(leaves), questionId, mixed);
+        int dimension = found.getFirst().vectors().dimension();
+        return new Scheme(themes, leaves, rows(centres, dimension), questionId, mixed);
+    }
+
+    private static Vectors rows(List<float[]> centres, int dimension) {
+        Vectors rows = Vectors.zeros(centres.size(), dimension);
+        for (int i = 0; i < centres.size(); i++) {
+            System.arraycopy(centres.get(i), 0, rows.values(), i * dimension, dimension);
+        }
+        return rows;
     }
 
     /// Gives a theme of which no sentence may be quoted a headline that quotes nobody.
@@ -58,6 +77,46 @@ record Scheme(
                 theme.keyPhrases().isEmpty() ? "No passage may be quoted" : String.join(", ", theme.keyPhrases());
         return new Theme(
                 theme.id(), headline, theme.description(), theme.keyPhrases(), theme.parent(), theme.examples());
+    }
+
+    /// The scheme in which some themes take in others.
+    ///
+    /// @param into for each theme the theme it goes into, itself if it stays, `NOWHERE` if it is dropped; a theme
+    ///     that its sub-themes go into has none from then on
+    /// @param weights of the centre of each theme
+    Scheme joined(int[] into, int[] weights) {
+        List<Theme> staying = new ArrayList<>();
+        int[] place = new int[into.length];
+        Map<Integer, String> how = new HashMap<>();
+        for (int t = 0; t < into.length; t++) {
+            if (into[t] == t) {
+                place[t] = staying.size();
+                if (mixed.containsKey(t)) {
+                    how.put(staying.size(), mixed.getOrDefault(t, ""));
+                }
+                staying.add(themes.get(t));
+            }
+        }
+        if (staying.size() == into.length) {
+            return this;
+        }
+        SortedMap<Integer, float[]> sums = new TreeMap<>();
+        for (int leaf = 0; leaf < leaves.size(); leaf++) {
+            int t = leaves.get(leaf);
+            int end = t;
+            while (end != NOWHERE && into[end] != end) {
+                end = into[end];
+            }
+            if (end == NOWHERE) {
+                continue;
+            }
+            float[] sum = sums.computeIfAbsent(place[end], _ -> new float[centres.dimension()]);
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] += Math.max(1, weights[t]) * centres.at(leaf, j);
+            }
+        }
+        List<float[]> joined = List.copyOf(sums.values());
+        return new Scheme(staying, List.copyOf(sums.keySet()), rows(joined, centres.dimension()), prefix, how);
     }
 
     /// @param earlier by theme id passages that an earlier run coded to it; themes that have none lie where their words

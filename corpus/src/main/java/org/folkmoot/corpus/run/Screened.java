@@ -71,6 +71,10 @@ record Screened(
                 campaigns(question.id(), analysed, groups));
     }
 
+    Languages languages() {
+        return Languages.of(language);
+    }
+
     private static NearDuplicates.Options threads(Crew crew) {
         NearDuplicates.Options usual = NearDuplicates.Options.DEFAULT;
         return new NearDuplicates.Options(

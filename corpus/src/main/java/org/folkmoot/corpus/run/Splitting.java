@@ -83,7 +83,7 @@ final class Splitting {
                 IntStream.of(compared).mapToObj(bench::words).toList(),
                 bench.passages().vectors(compared),
                 weights,
-                IntStream.of(texts).mapToObj(background.language()::get).toList(),
+                IntStream.of(texts).mapToObj(bench.languages().of()::get).toList(),
                 IntStream.of(texts)
                         .map(text -> background.authors().stance()[text])
                         .boxed()

@@ -11,6 +11,7 @@ import org.folkmoot.corpus.verify.Verification.Check;
 import org.folkmoot.corpus.write.FileHashes;
 import org.folkmoot.corpus.write.ManifestFile;
 import org.folkmoot.corpus.write.OutputNames;
+import org.folkmoot.corpus.write.WrittenWorkbook;
 
 /// Checks of whole files against their recorded hashes.
 final class FileChecks {
@@ -53,6 +54,16 @@ final class FileChecks {
         }
         String checked = count(looked, "file") + (absent == 0 ? "" : ", " + absent + " not here to compare");
         return new Check("Inputs as read", checked, findings);
+    }
+
+    /// The workbook against the tables it holds, cell by cell.
+    static Check workbook(Path folder) {
+        String name = "Workbook as the tables";
+        if (!Files.isRegularFile(folder.resolve(OutputNames.WORKBOOK))) {
+            return new Check(name, "not looked at: no " + OutputNames.WORKBOOK, List.of());
+        }
+        WrittenWorkbook.Compared compared = WrittenWorkbook.compare(folder);
+        return new Check(name, count(compared.cells(), "cell"), compared.findings());
     }
 
     /// The tables needed for further checks that are not there.

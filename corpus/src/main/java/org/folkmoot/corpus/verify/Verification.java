@@ -27,8 +27,8 @@ public record Verification(List<Check> checks) {
     ///
     /// Every file must be as it was written, the inputs named in the manifest as they were read (where
     /// they are still there) and every answer as received; every received row must have one status
-    /// under every question, every passage stand word for word at its offsets, and the tables and the
-    /// report agree with each other.
+    /// under every question, every passage stand word for word at its offsets, and the tables, the
+    /// workbook, the report and the figures of the manifest agree with each other.
     ///
     /// @throws IllegalArgumentException if the folder is not an output of Folkmoot
     /// @throws java.io.UncheckedIOException if a file cannot be read
@@ -39,6 +39,8 @@ public record Verification(List<Check> checks) {
         if (FileChecks.tables(folder).isEmpty()) {
             checks.add(ReceivedChecks.answers(folder));
             checks.addAll(new TableChecks(folder).all());
+            checks.add(FileChecks.workbook(folder));
+            checks.add(ManifestChecks.figures(folder));
             checks.add(new ReportChecks(folder).all());
         } else {
             checks.add(new Check("Tables", "not looked at", FileChecks.tables(folder)));

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.report.Report;
+import org.folkmoot.text.Crew;
 import org.folkmoot.text.Progress;
 
 /// The folder a run writes: report, tables, manifest, and the hashes of them all.
@@ -26,9 +28,16 @@ public final class OutputFolder {
     private static final String STAGE = "writing the results";
 
     private final Path folder;
+    private final Crew crew;
 
-    private OutputFolder(Path folder) {
+    private OutputFolder(Path folder, Crew crew) {
         this.folder = folder;
+        this.crew = crew;
+    }
+
+    /// The same, its files written by a crew side by side.
+    public OutputFolder by(Crew writers) {
+        return new OutputFolder(folder, writers);
     }
 
     /// Files of other tools that can be written as well.
@@ -56,7 +65,7 @@ public final class OutputFolder {
         if (!replace && Files.isDirectory(absolute) && !isEmpty(absolute)) {
             refuseToLose(folder, absolute);
         }
-        return new OutputFolder(absolute);
+        return new OutputFolder(absolute, new Crew(1));
     }
 
     /// Tries now what would otherwise fail when all the work is done.
@@ -128,33 +137,44 @@ public final class OutputFolder {
                 : String.valueOf(e.getMessage());
     }
 
-    private static void writeInto(
+    /// Writes a file.
+    private interface Writing {
+        void write() throws IOException;
+
+        default void unchecked() {
+            try {
+                write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void writeInto(
             Path part, Analysis analysis, SortedMap<String, String> timings, Set<Format> formats, Progress progress)
             throws IOException {
         List<Table> tables = Tables.of(analysis);
-        int steps = tables.size() + 4;
-        int step = 0;
-        progress.at(STAGE, step++, steps);
-        for (Table table : tables) {
-            CsvSheet.write(table, part);
-            progress.at(STAGE, step++, steps);
-        }
-        Workbook.write(
-                Stream.concat(Stream.of(Tables.about(analysis)), tables.stream())
-                        .toList(),
-                part.resolve(OutputNames.WORKBOOK));
-        progress.at(STAGE, step++, steps);
         Path report = part.resolve(OutputNames.REPORT);
         Files.createDirectories(report.getParent());
-        Files.writeString(report, Report.html(analysis));
-        progress.at(STAGE, step++, steps);
+        // What takes longest first, so that all end at about the same time.
+        List<Writing> files = new ArrayList<>();
+        files.add(() -> Files.writeString(report, Report.html(analysis)));
+        files.add(() -> Workbook.write(
+                Stream.concat(Stream.of(Tables.about(analysis)), tables.stream())
+                        .toList(),
+                part.resolve(OutputNames.WORKBOOK)));
+        tables.forEach(table -> files.add(() -> CsvSheet.write(table, part)));
+        try {
+            crew.run(STAGE, files.size(), progress, file -> files.get(file).unchecked());
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
         for (Format format : new TreeSet<>(formats)) {
             ForeignFolder.write(part.resolve(format.name().toLowerCase(Locale.ROOT)), format, analysis);
         }
         ManifestFile.write(part.resolve(OutputNames.MANIFEST), analysis.manifest());
         ManifestFile.write(part.resolve(OutputNames.TIMINGS), timings);
         ManifestFile.write(part.resolve(OutputNames.FILES), FileHashes.present(part));
-        progress.at(STAGE, steps, steps);
     }
 
     private void moveIntoPlace(Path part) throws IOException {

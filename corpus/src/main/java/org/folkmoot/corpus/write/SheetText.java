@@ -12,6 +12,13 @@ final class SheetText {
 
     private SheetText() {}
 
+    /// `text` as a reader of workbooks gives it back: characters of XML as they are, all else as `append` writes it.
+    static String shown(String text) {
+        StringBuilder xml = new StringBuilder(text.length());
+        append(text, xml);
+        return xml.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
     /// Appends `text` to `xml`, cut with a note if it is longer than a cell can hold.
     static void append(String text, StringBuilder xml) {
         if (text.length() <= MOST) {

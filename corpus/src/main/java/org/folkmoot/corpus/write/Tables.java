@@ -22,6 +22,15 @@ final class Tables {
     /// Status of figures that no person has checked.
     static final String DRAFT = "Machine draft, not yet checked by people";
 
+    /// Name and sheet of each table, in the order of the workbook's sheets.
+    static final List<String[]> SHEETS = List.of(
+            new String[] {"themes", "Themes"},
+            new String[] {"codings", "Codings"},
+            new String[] {"answers", "Answers"},
+            new String[] {"campaigns", "Campaigns"},
+            new String[] {"uncovered", "Not covered by a theme"},
+            new String[] {"ledger", "Ledger"});
+
     private Tables() {}
 
     /// All tables, in the order of the workbook's sheets.
@@ -63,6 +72,7 @@ final class Tables {
                         wrapped("description", 50),
                         wrapped("key_phrases", 40),
                         wrapped("examples", 80),
+                        text("languages", 10),
                         number("submissions"),
                         number("distinct_texts"),
                         wrapped("note", 40)),
@@ -86,6 +96,7 @@ final class Tables {
                     .text(theme.description())
                     .text(ItemList.join(theme.keyPhrases()))
                     .text(ItemList.join(theme.examples()))
+                    .text(ItemList.join(theme.languages()))
                     .number(counts.submissions(i))
                     .number(counts.distinctTexts(i))
                     .text(question.mixed().getOrDefault(theme.id(), ""))
@@ -151,6 +162,7 @@ final class Tables {
                         number("group"),
                         wrapped("headline", 50),
                         wrapped("key_phrases", 40),
+                        text("language", 10),
                         text("respondent", 16),
                         text("file", 20),
                         text("sheet", 12),
@@ -167,7 +179,8 @@ final class Tables {
                                 sheet.text(question.question().id())
                                         .number(number)
                                         .text(group.headline())
-                                        .text(ItemList.join(group.keyPhrases()));
+                                        .text(ItemList.join(group.keyPhrases()))
+                                        .text(question.language().get(passage.answer()));
                                 passage(analysis, question, passage, sheet);
                             }
                         }

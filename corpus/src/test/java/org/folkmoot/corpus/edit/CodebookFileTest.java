@@ -102,6 +102,32 @@ class CodebookFileTest {
     }
 
     @Test
+    void mergedThemeTakesTheLanguagesOfBoth() throws IOException {
+        Codebook read = usable("""
+                question,id,merge_into,headline,languages
+                Q3,Q3-01,,Stays,en
+                Q3,Q3-02,Q3-01,Joins,CY | pl
+                Q3,Q3-03,,Of any,
+                Q3,Q3-04,,Meets any,cy
+                Q3,Q3-05,Q3-04,Any,
+                """);
+        assertThat(read.themes())
+                .extracting(Theme::languages)
+                .containsExactly(List.of("en", "cy", "pl"), List.of(), List.of());
+    }
+
+    @Test
+    void unknownLanguageIsAFault() throws IOException {
+        CodebookFile read = CodebookFile.read(file("""
+                        question,id,headline,languages
+                        Q3,Q3-01,One,Welsh
+                        """, StandardCharsets.UTF_8), List.of(Analyses.WHY));
+        assertThat(read.faults())
+                .extracting(fault -> fault.source().row(), Fault::code, Fault::column)
+                .containsExactly(tuple(2, "unknown-language", "languages"));
+    }
+
+    @Test
     void allFaultsAreListedWithTheirRows() throws IOException {
         CodebookFile read = CodebookFile.read(file("""
                         question,id,parent,merge_into,headline

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +52,87 @@ class VerificationTest {
                         "Quotes verbatim",
                         "Answers and codings agree",
                         "Theme counts",
+                        "Workbook as the tables",
+                        "Manifest as the tables",
                         "Report as the tables");
+        assertThat(verification.checks())
+                .filteredOn(check -> check.name().equals("Workbook as the tables"))
+                .allSatisfy(check -> assertThat(check.checked()).matches("[1-9][\\d,]* cells"));
+    }
+
+    /// Whoever changes the workbook can also write its new fingerprint into `files.json`; the tables still tell.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '`',
+            value = {
+                "1 # >Fares are too high for families.< # >Fares are fine for families.< # not the text in",
+                "2 # <v>2</v> # <v>20</v> # sheet \"Themes\", row 2, column submissions: \"20\" here, \"2\" in themes.csv",
+                "4 # >states no view< # >analysed< # sheet \"Answers\", row",
+                "7 # </row></sheetData> # </row><row r=\"99\"><c r=\"A99\" t=\"inlineStr\"><is><t>Q3</t></is></c></row></sheetData> # sheet \"Ledger\", row 99: more rows than in ledger.csv",
+            })
+    void changedWorkbookIsFound(int sheet, String text, String changed, String finding) throws IOException {
+        Path folder = write(Analyses.small());
+        int found = 0;
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("results.xlsx"))) {
+            for (int number = sheet; number <= 7 && found == 0; number++) {
+                Path part = zip.getPath("xl/worksheets/sheet" + number + ".xml");
+                String before = Files.readString(part);
+                String after = before.replaceFirst(
+                        java.util.regex.Pattern.quote(text), java.util.regex.Matcher.quoteReplacement(changed));
+                found += before.equals(after) ? 0 : 1;
+                Files.writeString(part, after);
+            }
+        }
+        assertThat(found).isEqualTo(1);
+        assertThat(workbook(folder)).hasSize(1).allMatch(one -> one.contains(finding));
+    }
+
+    @Test
+    void differencesOfAWorkbookAreListedUpToABound() throws IOException {
+        Path folder = write(LargeAnalysis.of(300));
+        Path answers = folder.resolve("answers.csv");
+        Files.writeString(answers, Files.readString(answers).replace(",no,", ",yes,"));
+        List<String> findings = workbook(folder);
+        assertThat(findings).hasSize(21);
+        assertThat(findings.getFirst())
+                .contains("sheet \"Answers\", row ", "column consent", "\"no\" here, \"yes\" in");
+        assertThat(findings.getLast()).matches(".*[\\d,]+ more cells differ from answers.csv");
+    }
+
+    @Test
+    void workbookThatIsNoneIsFound() throws IOException {
+        Path folder = write(Analyses.small());
+        Files.writeString(folder.resolve("results.xlsx"), "not a workbook");
+        assertThat(workbook(folder)).hasSize(1);
+    }
+
+    @Test
+    void figuresOfTheManifestAreComparedWithTheTables() throws IOException {
+        Path folder = write(Analyses.small());
+        Path manifest = folder.resolve("manifest.json");
+        String before = Files.readString(manifest);
+        Files.writeString(
+                manifest,
+                before.replace(
+                        "\"Q3 passages\" : \"9\"",
+                        "\"Q3 distinct texts\" : \"77\", \"Q3 reviewed answers\" : \"88\","
+                                + " \"Q3 passages no theme covers\" : \"99\""));
+        assertThat(Verification.of(folder).checks())
+                .filteredOn(check -> check.name().equals("Manifest as the tables"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.findings())
+                        .hasSize(3)
+                        .anyMatch(one -> one.startsWith("manifest.json: Q3 distinct texts: 77 stated, "))
+                        .anyMatch(one -> one.startsWith("manifest.json: Q3 reviewed answers: 88 stated, "))
+                        .anyMatch(one -> one.startsWith("manifest.json: Q3 passages no theme covers: 99 stated, ")));
+    }
+
+    private static List<String> workbook(Path folder) {
+        return Verification.of(folder).checks().stream()
+                .filter(check -> check.name().equals("Workbook as the tables"))
+                .flatMap(check -> check.findings().stream())
+                .toList();
     }
 
     @ParameterizedTest
@@ -63,7 +145,7 @@ class VerificationTest {
                 "answers.csv # ,Q3-01 | Q3-01.1, # ,Q3-01, # but coded [Q3-01, Q3-01.1]",
                 "answers.csv # ,states no view, # ,analysed, # \"states no view\" here, \"analysed\" in answers.csv",
                 "ledger.csv # ,excluded, # ,lost, # unknown status \"lost\"",
-                "themes.csv # late every day.,2, # late every day.,3, # 3 submissions stated, 2 counted",
+                "themes.csv # late every day.,,2, # late every day.,,3, # 3 submissions stated, 2 counted",
             })
     void changedTableIsFound(String file, String text, String changed, String finding) throws IOException {
         Path folder = write(Analyses.small());

@@ -47,6 +47,13 @@ class CodingSources {
                 .toList();
     }
 
+    /// The languages of the answers that a theme's own sources take.
+    List<String> languages(Kept kept, WorkingTheme theme) {
+        return ThemeSource.languages(codebooks.sources(kept).stream()
+                .filter(source -> theme.sources().contains(source.id()))
+                .toList());
+    }
+
     private static List<Integer> places(Kept kept, WorkingTheme theme) {
         return theme.sources().stream().map(kept::place).toList();
     }
@@ -75,11 +82,13 @@ class CodingSources {
     /// @param named the parts as the edit names them, in the order of `parts`
     void divide(Kept kept, WorkingTheme theme, List<ThemeEdit.Split.Part> named, List<Bench.Part> parts) {
         int[] places = new int[parts.size()];
+        List<String> languages = languages(kept, theme);
         Map<Passage, Integer> partOf = new HashMap<>();
         for (int p = 0; p < places.length; p++) {
             ThemeEdit.Split.Part part = named.get(p);
             WorkingTheme.Wording wording = part.wording();
-            var definition = new ThemeSource.Definition(wording.headline(), "", wording.keyPhrases(), List.of());
+            var definition =
+                    new ThemeSource.Definition(wording.headline(), "", wording.keyPhrases(), List.of(), languages);
             places[p] = codebooks.addSource(
                     kept.id(),
                     kept.consultation(),

@@ -61,7 +61,11 @@ public class EditingThemes {
         WorkingTheme described = existing(kept, theme);
         SourceId source = new SourceId(kept.nextName(0));
         var definition = new ThemeSource.Definition(
-                described.headline(), description.strip(), described.keyPhrases(), List.of());
+                described.headline(),
+                description.strip(),
+                described.keyPhrases(),
+                List.of(),
+                sources.languages(kept, described));
         return add(
                 kept,
                 new ThemeEdit.Describe(theme, description.strip(), source),
@@ -95,7 +99,11 @@ public class EditingThemes {
         });
         String name = kept.nextName(0);
         var definition = new ThemeSource.Definition(
-                wording.headline().strip(), wording.description(), wording.keyPhrases(), examples);
+                wording.headline().strip(),
+                wording.description(),
+                wording.keyPhrases(),
+                examples,
+                bench.bench().languagesOf(given));
         return add(
                 kept,
                 new ThemeEdit.Add(

@@ -2,6 +2,7 @@ package org.folkmoot.server.codebook;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Collection;
 import java.util.List;
 import org.folkmoot.text.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,39 @@ import org.jspecify.annotations.Nullable;
 /// @param centre mean vector of the passages it was found in or made of, null if there are none
 public record ThemeSource(SourceId id, Definition definition, float @Nullable [] centre) {
     /// What the engine codes by.
-    public record Definition(String headline, String description, List<String> keyPhrases, List<String> examples) {
+    ///
+    /// @param languages primary BCP 47 subtags of the answers it takes; empty if it takes those of any language
+    public record Definition(
+            String headline,
+            String description,
+            List<String> keyPhrases,
+            List<String> examples,
+            List<String> languages) {
         public Definition {
             keyPhrases = List.copyOf(keyPhrases);
             examples = List.copyOf(examples);
+            languages = List.copyOf(languages);
         }
+    }
+
+    /// The languages that some sources take together, for a theme that carries them all; empty if one takes any, or
+    /// there is none.
+    public static List<String> languages(Collection<ThemeSource> some) {
+        return some.stream().anyMatch(source -> source.definition.languages.isEmpty())
+                ? List.of()
+                : some.stream()
+                        .flatMap(source -> source.definition.languages.stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     /// A source as the engine proposed it.
     public static ThemeSource of(Theme theme, float @Nullable [] centre) {
         return new ThemeSource(
                 new SourceId(theme.id()),
-                new Definition(theme.headline(), theme.description(), theme.keyPhrases(), theme.examples()),
+                new Definition(
+                        theme.headline(), theme.description(), theme.keyPhrases(), theme.examples(), theme.languages()),
                 centre);
     }
 
@@ -40,7 +62,8 @@ public record ThemeSource(SourceId id, Definition definition, float @Nullable []
                 definition.description(),
                 definition.keyPhrases(),
                 null,
-                definition.examples());
+                definition.examples(),
+                definition.languages());
     }
 
     /// Little-endian floats.

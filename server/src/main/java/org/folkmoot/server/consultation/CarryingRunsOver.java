@@ -37,10 +37,10 @@ class CarryingRunsOver {
                 LEFT JOIN campaign new ON new.run_id = :to AND new.code = old.code
                 WHERE s.run_id = :from""", from, to);
         copy("""
-                INSERT INTO uncovered (consultation_id, run_id, headline, key_phrases, passages, state, reason, decided_by,
-                                       decided_at, entry)
-                SELECT consultation_id, :to, headline, key_phrases, passages, state, reason, decided_by, decided_at,
-                       entry
+                INSERT INTO uncovered (consultation_id, run_id, headline, key_phrases, passages, language, state, reason,
+                                       decided_by, decided_at, entry)
+                SELECT consultation_id, :to, headline, key_phrases, passages, language, state, reason, decided_by,
+                       decided_at, entry
                 FROM uncovered WHERE run_id = :from ORDER BY id""", from, to);
     }
 

@@ -44,7 +44,7 @@ class CodedRecords {
             Map<Long, List<Span>> additions) {}
 
     /// A group of passages that no theme covers.
-    record StoredUncovered(String headline, List<String> keyPhrases, List<long[]> passages) {}
+    record StoredUncovered(String headline, List<String> keyPhrases, List<long[]> passages, String language) {}
 
     /// @param screened by answer id
     /// @param codings by answer, start and place
@@ -139,13 +139,14 @@ class CodedRecords {
     /// Groups on which nobody decided yet, or which were left as they are.
     private List<StoredUncovered> uncovered(long run) {
         return sql.sql("""
-                        SELECT headline, key_phrases, passages FROM uncovered
+                        SELECT headline, key_phrases, passages, language FROM uncovered
                         WHERE run_id = ? AND state IN ('OPEN', 'DISMISSED') ORDER BY id""")
                 .param(run)
                 .query((row, _) -> new StoredUncovered(
                         row.getString(1),
                         JSON.readValue(row.getString(2), new TypeReference<List<String>>() {}),
-                        JSON.readValue(row.getString(3), new TypeReference<List<long[]>>() {})))
+                        JSON.readValue(row.getString(3), new TypeReference<List<long[]>>() {}),
+                        row.getString(4)))
                 .list();
     }
 }

@@ -147,14 +147,15 @@ class Findings {
                     })
                     .toList();
             sql.sql("""
-                            INSERT INTO uncovered (consultation_id, run_id, headline, key_phrases, passages)
-                            VALUES (?, ?, ?, ?, ?)""")
+                            INSERT INTO uncovered (consultation_id, run_id, headline, key_phrases, passages, language)
+                            VALUES (?, ?, ?, ?, ?, ?)""")
                     .params(
                             run.consultation(),
                             run.id(),
                             group.headline(),
                             JSON.writeValueAsString(group.keyPhrases()),
-                            JSON.writeValueAsString(passages))
+                            JSON.writeValueAsString(passages),
+                            group.language())
                     .update();
         }
     }

@@ -10,6 +10,7 @@ import org.folkmoot.corpus.Manifest;
 import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.Version;
+import org.folkmoot.server.codebook.Codebooks;
 import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.codebook.Counting;
 import org.folkmoot.text.Passage;
@@ -22,11 +23,13 @@ class RebuildingAnalyses {
     private final ReceivedRecords received;
     private final Counting counting;
     private final CodedRecords records;
+    private final Codebooks codebooks;
 
-    RebuildingAnalyses(ReceivedRecords received, Counting counting, CodedRecords records) {
+    RebuildingAnalyses(ReceivedRecords received, Counting counting, CodedRecords records, Codebooks codebooks) {
         this.received = received;
         this.counting = counting;
         this.records = records;
+        this.codebooks = codebooks;
     }
 
     /// Open questions that no run has coded yet are left out; so are themes that are set aside.
@@ -46,7 +49,8 @@ class RebuildingAnalyses {
             if (counted != null) {
                 CodedRecords.Stored stored =
                         records.of(counted.kept().codedBy(), counted.kept().question());
-                RebuiltQuestion rebuilt = new RebuiltQuestion(from, q, counted, stored);
+                RebuiltQuestion rebuilt =
+                        new RebuiltQuestion(from, q, counted, stored, codebooks.sources(counted.kept()));
                 questions.add(rebuilt.analysis());
                 quotable.put(question.id(), rebuilt.quotable());
                 stored.campaigns()

@@ -19,6 +19,7 @@ import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.codebook.Resolution;
 import org.folkmoot.server.codebook.SourceId;
 import org.folkmoot.server.codebook.ThemeId;
+import org.folkmoot.server.codebook.ThemeSource;
 import org.folkmoot.server.codebook.WorkingTheme;
 import org.folkmoot.text.Passage;
 import org.folkmoot.text.Span;
@@ -33,17 +34,20 @@ final class RebuiltQuestion {
     private final int column;
     private final CodedQuestion coded;
     private final CodedRecords.Stored stored;
+    private final List<ThemeSource> sources;
     private final Map<Long, Integer> responseOf;
     private final List<WorkingTheme> themes;
     private final Map<ThemeId, Integer> indexOf = new HashMap<>();
     private final List<Passage> quotable = new ArrayList<>();
     private final QuestionAnalysis analysis;
 
-    RebuiltQuestion(Received received, int column, CodedQuestion coded, CodedRecords.Stored stored) {
+    RebuiltQuestion(
+            Received received, int column, CodedQuestion coded, CodedRecords.Stored stored, List<ThemeSource> sources) {
         this.received = received;
         this.column = column;
         this.coded = coded;
         this.stored = stored;
+        this.sources = sources;
         this.responseOf = received.responseOf(column);
         this.themes = counted(coded);
         for (int t = 0; t < themes.size(); t++) {
@@ -225,9 +229,19 @@ final class RebuiltQuestion {
                                     .thenComparing(Map.Entry.comparingByKey()))
                             .limit(EXAMPLES)
                             .map(Map.Entry::getKey)
-                            .toList()));
+                            .toList(),
+                    languages(theme)));
         }
         return made;
+    }
+
+    /// The languages of the answers that a theme takes; of one above others those of all below.
+    private List<String> languages(WorkingTheme theme) {
+        return ThemeSource.languages(sources.stream()
+                .filter(source -> themes.stream()
+                        .filter(other -> other.equals(theme) || theme.id().equals(other.parent()))
+                        .anyMatch(other -> other.sources().contains(source.id())))
+                .toList());
     }
 
     private List<Campaign> campaigns() {
@@ -273,7 +287,9 @@ final class RebuiltQuestion {
             boolean shown = passages.stream()
                     .anyMatch(
                             passage -> passage.span().of(text(passage.answer())).contains(one.headline()));
-            if (!passages.isEmpty()) {
+            if (!passages.isEmpty() && !one.language().isEmpty()) {
+                groups.add(Uncovered.answersIn(one.language(), passages));
+            } else if (!passages.isEmpty()) {
                 groups.add(new Uncovered(
                         shown ? one.headline() : String.join(", ", one.keyPhrases()), one.keyPhrases(), passages));
             }

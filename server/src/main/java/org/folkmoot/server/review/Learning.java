@@ -148,8 +148,11 @@ public class Learning {
         Map<SourceId, ThemeSource> byId = byId(sources);
         return themes.stream()
                 .map(theme -> {
-                    List<String> examples = theme.sources().stream()
-                            .flatMap(source -> of(byId, source).definition().examples().stream())
+                    List<ThemeSource> carried = theme.sources().stream()
+                            .map(source -> of(byId, source))
+                            .toList();
+                    List<String> examples = carried.stream()
+                            .flatMap(source -> source.definition().examples().stream())
                             .toList();
                     return new Theme(
                             theme.id().value(),
@@ -157,7 +160,8 @@ public class Learning {
                             theme.description(),
                             theme.keyPhrases(),
                             null,
-                            examples);
+                            examples,
+                            ThemeSource.languages(carried));
                 })
                 .toList();
     }

@@ -140,6 +140,32 @@ class EditingThemesTest {
     }
 
     @Test
+    void themeOfWelshPassagesTakesWelshAnswersOnly() {
+        BitSet welsh = new BitSet();
+        Map<Long, Span> passages = new TreeMap<>();
+        WORKBENCH.owner().sql("""
+                        SELECT s.answer_id, length(a.text) FROM screened_answer s JOIN answer a ON a.id = s.answer_id
+                        WHERE s.language = 'cy' AND s.consultation_id = ?""").param(CONSULTATION).query(row -> {
+            welsh.set(QUESTION.answers().indexOf(row.getLong(1)));
+            passages.put(row.getLong(1), new Span(0, row.getInt(2)));
+        });
+        assertThat(welsh.cardinality()).isGreaterThan(2);
+        assertThat(leaves())
+                .allSatisfy(leaf -> assertThat(QUESTION.coded().alone(leaf.id()).intersects(welsh))
+                        .isFalse());
+        made(() -> EDITING.add(QUESTION.id(), WorkingTheme.Wording.of("Yn Gymraeg"), Optional.empty(), passages, BY));
+        ThemeId added = QUESTION.coded().themes().themes().getLast().id();
+        assertThat(QUESTION.coded().alone(added).isEmpty()).isFalse();
+        assertThat(beyond(QUESTION.coded().alone(added), welsh)).isEmpty();
+        made(() -> EDITING.describe(QUESTION.id(), added, "What people say of services and decisions", BY));
+        assertThat(beyond(QUESTION.coded().alone(added), welsh)).isEmpty();
+    }
+
+    private static List<Integer> beyond(BitSet some, BitSet of) {
+        return some.stream().filter(answer -> !of.get(answer)).boxed().toList();
+    }
+
+    @Test
     void passageOfAnotherQuestionIsNotFound() {
         assertThatThrownBy(() -> QUESTION.ask(() -> EDITING.add(
                         QUESTION.id(),

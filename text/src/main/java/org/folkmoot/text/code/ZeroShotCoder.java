@@ -63,7 +63,15 @@ public final class ZeroShotCoder implements Coder {
             }
         }
 
-        static Origins of(Vectors sample, Vectors words) {
+        /// The points from which a corpus and its themes are seen.
+        ///
+        /// @param sample one row per passage
+        /// @param embedder the one that made the sample's vectors, or one whose vectors lie in the same space
+        public static Origins of(Vectors sample, List<Theme> themes, Embedder embedder) {
+            return of(sample, ThemeVectors.ofWords(themes, embedder, Progress.SILENT));
+        }
+
+        private static Origins of(Vectors sample, Vectors words) {
             float[] corpus = Rows.mean(sample);
             // The mean of two themes' words leaves only their difference: centre on the corpus instead.
             return new Origins(corpus, words.rows() > 2 ? Rows.mean(words) : corpus);

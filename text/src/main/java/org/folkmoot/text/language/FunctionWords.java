@@ -33,7 +33,7 @@ final class FunctionWords {
                 und der das nicht ist ich wir ein eine einen einem einer mit für auf von zu zum zur den dem des dass auch sich
                 aber oder wenn sind wird werden wurde haben nur noch nach bei aus wie durch über unter mehr sehr kein keine
                 keinen hier gibt sollte sollten müssen muss kann können ihre seine diese dieser dieses viele immer wieder
-                schon weil damit gegen ohne zwischen vor beim vom ins bis dort etwas alle allen wäre würde bitte leider
+                schon weil damit am gegen ohne zwischen vor beim vom ins bis dort etwas alle allen wäre würde bitte leider
                 deshalb jedoch sowie ob als""");
     }
 

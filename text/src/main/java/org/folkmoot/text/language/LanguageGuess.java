@@ -17,6 +17,11 @@ public final class LanguageGuess {
 
     private LanguageGuess() {}
 
+    /// Loads the model now, so that the first text that needs it does not wait. Only once, however often it is asked.
+    public static void open() {
+        LanguageModel.load();
+    }
+
     public static String of(String text) {
         int[] counts = FunctionWords.count(text, MOST_WORDS);
         int words = counts[0];

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Set;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
@@ -65,6 +66,10 @@ final class LanguageModel {
                     "sq"));
             return tags;
         }
+    }
+
+    static void load() {
+        Objects.requireNonNull(Loaded.MODEL);
     }
 
     static String guess(String text) {

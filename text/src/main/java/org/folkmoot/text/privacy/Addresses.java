@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Street addresses: a house number with a street, British ("12 Acacia Avenue", "3 Heol y Parc") or, with the town's
 /// postcode, German ("Lindenweg 4, 12345 Musterstadt").
 final class Addresses {
-    private static final Set<String> STREETS =
+    static final Set<String> STREETS =
             Set.of(("street st road rd avenue ave lane ln close drive gardens gdns crescent cres place terrace "
                             + "way grove square mews row walk rise hill court ct view wharf quay parade")
                     .split(" "));
-    private static final Set<String> WELSH = Set.of("heol", "ffordd", "stryd", "lôn", "maes", "rhodfa");
+    static final Set<String> WELSH = Set.of("heol", "ffordd", "stryd", "lôn", "maes", "rhodfa");
     private static final Set<String> COURTS =
             Set.of("high", "supreme", "county", "crown", "magistrates", "food", "tennis");
     private static final int MOST_WORDS = 4;
@@ -60,7 +60,8 @@ final class Addresses {
     }
 
     private static int germanEnd(String text, int i, int number) {
-        if (i < 2 || text.charAt(i - 1) != ' ' || !text.startsWith(", ", number)) {
+        int town = afterBreak(text, number);
+        if (i < 2 || text.charAt(i - 1) != ' ' || town < 0) {
             return -1;
         }
         String street = text.substring(wordStart(text, i - 1), i - 1).toLowerCase(Locale.ROOT);
@@ -72,15 +73,28 @@ final class Addresses {
                 || street.endsWith("allee")
                 || street.endsWith("gasse")
                 || street.endsWith("ring");
-        int k = number + 2;
-        while (k < text.length() && k - number < 8 && isDigit(text.charAt(k))) {
+        int k = town;
+        while (k < text.length() && k - town < 6 && isDigit(text.charAt(k))) {
             k++;
         }
-        boolean town = k - number == 7
+        boolean isTown = k - town == 5
                 && k + 1 < text.length()
                 && text.charAt(k) == ' '
                 && Character.isUpperCase(text.charAt(k + 1));
-        return named && town ? wordEnd(text, k + 1) : -1;
+        return named && isTown ? wordEnd(text, k + 1) : -1;
+    }
+
+    /// The start of what follows a comma or a line end at `from`, -1 if neither stands there.
+    private static int afterBreak(String text, int from) {
+        int k = from;
+        while (k < text.length() && k - from < 4 && ", \r\n".indexOf(text.charAt(k)) >= 0) {
+            k++;
+        }
+        return k == from
+                        || text.substring(from, k).isBlank()
+                                && text.substring(from, k).indexOf('\n') < 0
+                ? -1
+                : k;
     }
 
     /// The end of the capitalised words after a Welsh street word, articles between them included.

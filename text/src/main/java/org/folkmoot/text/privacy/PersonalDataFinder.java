@@ -40,7 +40,7 @@ public final class PersonalDataFinder {
                 i++;
             }
         }
-        return Signatures.added(text, findings);
+        return Signatures.added(text, AddressBlocks.joined(text, findings));
     }
 
     /// Whether anything in `span` is likely personal data.

@@ -13,18 +13,42 @@ import org.jspecify.annotations.Nullable;
 /// @param keyPhrases most typical phrases, best first
 /// @param parent id of the theme above, null at the top level
 /// @param examples verbatim passages that typify the theme, best first; a coder may learn from them
+/// @param languages primary BCP 47 subtags of the answers it takes, e.g. `cy`; empty if it takes those of any language
 public record Theme(
         String id,
         String headline,
         String description,
         List<String> keyPhrases,
         @Nullable String parent,
-        List<String> examples) {
+        List<String> examples,
+        List<String> languages) {
     public Theme {
         if (id.isBlank()) {
             throw new IllegalArgumentException("a theme needs an id: headline \"" + headline + "\"");
         }
         keyPhrases = List.copyOf(keyPhrases);
         examples = List.copyOf(examples);
+        languages = List.copyOf(languages);
+    }
+
+    /// A theme of answers in any language.
+    public Theme(
+            String id,
+            String headline,
+            String description,
+            List<String> keyPhrases,
+            @Nullable String parent,
+            List<String> examples) {
+        this(id, headline, description, keyPhrases, parent, examples, List.of());
+    }
+
+    /// The same theme of answers in some languages only; of any, if there are none.
+    public Theme in(List<String> only) {
+        return new Theme(id, headline, description, keyPhrases, parent, examples, only);
+    }
+
+    /// Whether answers in a language may carry it.
+    public boolean takes(String language) {
+        return languages.isEmpty() || languages.contains(language);
     }
 }

@@ -49,7 +49,7 @@ class LanguageGuessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "42", "Parking", "Wi-Fi", "\uD83D\uDC4D", "Trop cher"})
+    @ValueSource(strings = {"", "  ", "42", "Parking", "Radweg am Rhein", "Wi-Fi", "\uD83D\uDC4D", "Trop cher"})
     void whatCannotBeToldIsUndetermined(String answer) {
         assertThat(LanguageGuess.of(answer)).isEqualTo(LanguageGuess.UNDETERMINED);
     }

@@ -64,8 +64,60 @@ class PersonalDataFinderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I live at 12 Acacia Avenue, Nether Barton, Gwernshire, CF99 9ZZ and object.|12 Acacia Avenue, Nether Barton, Gwernshire, CF99 9ZZ",
+                "12 Acacia Avenue#Nether Barton#Gwernshire#CF99 9ZZ|12 Acacia Avenue#Nether Barton#Gwernshire#CF99 9ZZ",
+                "12 Acacia Avenue Nether Barton CF99 9ZZ|12 Acacia Avenue Nether Barton CF99 9ZZ",
+                "12 Acacia Avenue,CF99 9ZZ|12 Acacia Avenue,CF99 9ZZ",
+                "We are at Flat 2b, Rose House, 12 Acacia Avenue, Stoke-under-Elm, CF99 9ZZ.|Flat 2b, Rose House, 12 Acacia Avenue, Stoke-under-Elm, CF99 9ZZ",
+                "at Flat 3, 12 Acacia Avenue since May|Flat 3, 12 Acacia Avenue",
+                "we farm at Elm Farm, Church Lane, Nether Barton, CF99 9ZZ|Elm Farm, Church Lane, Nether Barton, CF99 9ZZ",
+                "7 Heol y Parc, Gwernant, Sir Gwern, CF99 9ZZ|7 Heol y Parc, Gwernant, Sir Gwern, CF99 9ZZ",
+                "Lindenweg 4#50667 Köln|Lindenweg 4#50667 Köln"
+            })
+    void wholeAddressesAreFlagged(String text, String address) {
+        assertThat(found(text.replace('#', '\n'))).containsExactly("ADDRESS " + address.replace('#', '\n'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We met in Nether Barton, Gwernshire, CF99 9ZZ.|POSTCODE CF99 9ZZ",
+                "12 Acacia Avenue is empty. The shop at CF99 9ZZ is not.|ADDRESS 12 Acacia Avenue;POSTCODE CF99 9ZZ",
+                "12 Acacia Avenue, which is far from CF99 9ZZ|ADDRESS 12 Acacia Avenue;POSTCODE CF99 9ZZ",
+                "Jane Roe#12 Acacia Avenue#Nether Barton#Gwernant#Gwernshire#CF99 9ZZ|NAME Jane Roe;ADDRESS 12 Acacia Avenue#Nether Barton#Gwernant#Gwernshire#CF99 9ZZ"
+            })
+    void addressesReachAsFarAsTheyAreOne(String text, String expected) {
+        assertThat(found("Please think again.\n" + text.replace('#', '\n')))
+                .containsExactly(expected.replace('#', '\n').split(";"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Keep the pool open, thank you - Jane Roe|NAME Jane Roe",
+                "We want the pool back.- Jane Roe|NAME Jane Roe",
+                "KEEP THE POOL OPEN - Jane Roe|NAME Jane Roe",
+                "keep the pool open – Jane Roe, parent governor.|NAME Jane Roe",
+                "keep the pool open – Jane Roe (mother of two)|NAME Jane Roe"
+            })
+    void nameAfterADashAtTheEndIsASignature(String text, String expected) {
+        assertThat(found(text)).containsExactly(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "we need more trains - now",
+                "WE NEED MORE TRAINS -NOT FEWER TRAINS",
+                "there are trains from Barton - Merthyr Gwern",
+                "we need trains to the valleys - Merthyr Gwern, and buses too",
+                "my choice is - Option B",
+                "the shop is open - Monday to Friday",
                 "Section 12(3) of the Act",
                 "it costs £1,200,000 by 2030",
                 "the A12 road and junction 3 of the M25",
@@ -116,11 +168,7 @@ class PersonalDataFinderTest {
                 J. P. Morris""";
         assertThat(found(text))
                 .containsExactly(
-                        "NAME Mr Okoro",
-                        "PHONE 07700 900321",
-                        "ADDRESS 3 Mill Row",
-                        "POSTCODE CF10 3NB",
-                        "NAME J. P. Morris");
+                        "NAME Mr Okoro", "PHONE 07700 900321", "ADDRESS 3 Mill Row, CF10 3NB", "NAME J. P. Morris");
     }
 
     @Test

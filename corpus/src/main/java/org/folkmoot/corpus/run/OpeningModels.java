@@ -1,0 +1,55 @@
+package org.folkmoot.corpus.run;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.folkmoot.text.Crew;
+import org.folkmoot.text.Progress;
+import org.folkmoot.text.embed.Embedder;
+import org.folkmoot.text.embed.TransformerEmbedder;
+import org.folkmoot.text.language.LanguageGuess;
+import org.folkmoot.text.vector.Vectors;
+
+/// The models of a run, opened beside the reading of its files, for each takes the better part of a second on one
+/// core. Who first embeds waits until the transformer is open. Whatever comes of the files, it is closed in the end.
+final class OpeningModels implements Embedder, AutoCloseable {
+    private final CompletableFuture<TransformerEmbedder> transformer = new CompletableFuture<>();
+
+    private OpeningModels() {}
+
+    static OpeningModels start(Crew crew) {
+        OpeningModels opening = new OpeningModels();
+        Thread.ofPlatform().daemon().name("opening the transformer").start(() -> {
+            try {
+                opening.transformer.complete(TransformerEmbedder.open(crew));
+            } catch (Throwable e) {
+                opening.transformer.completeExceptionally(e);
+            }
+        });
+        Thread.ofPlatform().daemon().name("opening the language model").start(LanguageGuess::open);
+        return opening;
+    }
+
+    @Override
+    public int dimension() {
+        return opened().dimension();
+    }
+
+    @Override
+    public Vectors embed(List<String> texts, Progress progress) {
+        return opened().embed(texts, progress);
+    }
+
+    private TransformerEmbedder opened() {
+        try {
+            return transformer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        CompletableFuture<Void> _ = transformer.thenAccept(TransformerEmbedder::close);
+    }
+}
