@@ -141,8 +141,8 @@ public final class FilesPages {
             @PathVariable String batch,
             @RequestParam MultiValueMap<String, String> form,
             Asker asker) {
-        ImportingFiles.Stated stated = stated(form);
-        if (!stated.columns().isEmpty()) {
+        if (form.containsKey("column")) {
+            ImportingFiles.Stated stated = stated(form);
             importing.state(consultation, batch, stated);
             if (stated.sheets() != null || stated.headerRows() != null) {
                 return pages.goTo(
@@ -184,7 +184,9 @@ public final class FilesPages {
                 form.containsKey("sheet.was") && !sheets.equals(form.getOrDefault("sheet.was", List.of()));
         boolean headerChanged = header != null && !header.isBlank() && !header.equals(form.getFirst("header.was"));
         return new ImportingFiles.Stated(
-                sheetsChanged ? sheets : null, headerChanged ? rows(String.valueOf(header)) : null, columns(form));
+                sheetsChanged ? sheets : null,
+                headerChanged ? rows(String.valueOf(header)) : null,
+                sheetsChanged || headerChanged ? null : columns(form));
     }
 
     private static int rows(String number) {
