@@ -56,7 +56,21 @@ public final class UncoveredPage {
 
     /// The page.
     public record Model(
-            String path, OpenQuestion question, boolean mayEdit, List<Item> items, List<ThemePage.Choice> themes) {}
+            String path, OpenQuestion question, boolean mayEdit, List<Item> items, List<ThemePage.Choice> themes) {
+        /// Those that await a decision.
+        public List<Item> waiting() {
+            return items.stream()
+                    .filter(item -> item.state() == UncoveredState.OPEN)
+                    .toList();
+        }
+
+        /// Those that somebody decided on.
+        public List<Item> decided() {
+            return items.stream()
+                    .filter(item -> item.state() != UncoveredState.OPEN)
+                    .toList();
+        }
+    }
 
     @Needs(Right.VIEW)
     @GetMapping("/consultations/{consultation}/themes/{question}/uncovered")

@@ -187,6 +187,21 @@ class ThemeBoardPageTest {
     }
 
     @Test
+    void themeThatIsAllInSubThemesSaysSoInsteadOfSplitting() {
+        TestClient client = WORKBENCH.signIn(ANALYST);
+        String leaf = leaves().getFirst().id().value();
+        assertThat(client.get(QUESTION.path() + "/" + leaf).body()).contains("/split\"");
+        client.submit(QUESTION.path() + "/edits", "edit", "add", "headline", "All of it");
+        String top = QUESTION.coded().themes().themes().getLast().id().value();
+        client.submit(QUESTION.path() + "/edits", "edit", "move", "theme", leaf, "parent", top);
+        assertThat(client.get(QUESTION.path() + "/" + top).body())
+                .contains("What it holds stands in its sub-themes")
+                .doesNotContain("/split\"");
+        undoLast(client);
+        undoLast(client);
+    }
+
+    @Test
     void argumentsThatNoThemeCoversAreDecidedByPeople() {
         TestClient client = WORKBENCH.signIn(ANALYST);
         int themes = QUESTION.coded().themes().themes().size();
@@ -206,6 +221,10 @@ class ThemeBoardPageTest {
         String page = client.submit(path + "/" + dismissed, "decision", "dismiss", "reason", "Not about the question")
                 .body();
         assertThat(page).contains("Made a theme", "Added to a theme", "Needs no theme", "Not about the question");
+        uncovered("Nobody mentioned the snow");
+        assertThat(client.get(path).body())
+                .containsSubsequence("Nobody mentioned the snow", "Decided already (3)", "Nobody mentioned the buses")
+                .doesNotContain("<details open");
         assertThat(client.post(path + "/" + dismissed, "decision", "dismiss", "reason", "Again")
                         .status())
                 .isEqualTo(409);
