@@ -180,11 +180,14 @@ class ReportTest {
         assertThat(lead.get(report).body())
                 .contains("Figures have changed since this text")
                 .containsSubsequence("answers decided by people", ">1<", ">2<");
-        assertThat(lead.submit(report + "/state", "action", "publish").body()).contains("cannot be published");
+        assertThat(lead.post(report + "/state", "action", "publish", "confirmed", "true")
+                        .body())
+                .contains("cannot be published", "#method");
         assertThat(lead.submit(report + "/sections/method", "text", "Two people\n\nread <it>.", "version", "1")
                         .body())
                 .doesNotContain("Figures have changed since this text");
-        assertThat(lead.submit(report + "/state", "action", "publish").body())
+        assertThat(lead.submit(report + "/state", "action", "publish", "confirmed", "true")
+                        .body())
                 .contains("Published by Lena Report", "Take back to draft");
         ReportedConsultation.decide(
                 WORKBENCH.owner(), other.coded(), other.coded().answers().get(1), LEAD, "[]", "[]");
@@ -196,6 +199,28 @@ class ReportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("report.text-written", "report.text-written", "report.published");
+    }
+
+    @Test
+    void unfinishedWorkIsListedAndConfirmedBeforePublication() {
+        ReportedConsultation other = ReportedConsultation.in(WORKBENCH, "Unfinished", LEAD);
+        String report = "/consultations/" + other.coded().consultation() + "/report";
+        TestClient lead = WORKBENCH.signIn(LEAD);
+        assertThat(lead.get(report).body()).contains("href=\"" + report + "/publish\"");
+        assertThat(lead.get(report + "/publish").body())
+                .contains(
+                        "Themes are not signed off",
+                        "Nobody has read a blind sample",
+                        "are kept as they are at this moment",
+                        "That Lena Report published it");
+        TestClient.Answer unconfirmed = lead.post(report + "/state", "action", "publish");
+        assertThat(unconfirmed.status()).isEqualTo(422);
+        TestBrowser.requireValid(unconfirmed);
+        assertThat(unconfirmed.body()).contains("Error: Before this report", "href=\"#confirmed\"");
+        assertThat(lead.submit(report + "/state", "action", "publish", "confirmed", "true")
+                        .body())
+                .contains("Published by Lena Report");
+        assertThat(lead.get(report + "/publish").location()).isEqualTo(report);
     }
 
     @Test
@@ -230,6 +255,9 @@ class ReportTest {
                 Page page = browser.signedIn(LEAD, width, 900);
                 page.navigate(REPORT);
                 TestBrowser.picture(page, "report-" + width);
+                TestBrowser.requireAccessible(page);
+                page.navigate(REPORT + "/publish");
+                TestBrowser.picture(page, "report-publish-" + width);
                 TestBrowser.requireAccessible(page);
                 page.navigate(REPORT + "/sections/received");
                 TestBrowser.picture(page, "report-edit-" + width);
