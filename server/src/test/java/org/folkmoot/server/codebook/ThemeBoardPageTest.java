@@ -107,6 +107,9 @@ class ThemeBoardPageTest {
         client.submit(QUESTION.path() + "/edits", "edit", "rename", "theme", theme, "headline", "Buses & trams");
         client.submit(QUESTION.path() + "/edits", "edit", "note", "theme", theme, "text", "And ferries?");
         Codebook after = QUESTION.coded().themes();
+        assertThat(client.get("/consultations/" + QUESTION.consultation() + "/history")
+                        .body())
+                .contains(">themes: “Buses &amp; trams”</div>");
         TestClient.Answer look = client.submit(QUESTION.path() + "/undo", "entry", Long.toString(added));
         assertThat(look.body())
                 .contains("Undo edit " + added, "These 3 edits are undone", "is now called “Buses &amp; trams”");

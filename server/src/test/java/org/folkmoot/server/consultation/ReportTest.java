@@ -199,6 +199,9 @@ class ReportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("report.text-written", "report.text-written", "report.published");
+        assertThat(lead.get(report.replace("/report", "/history")).body())
+                .contains(">the section “How responses were analysed”</a>", ">shares checked by people: no</div>")
+                .doesNotContain(">section method");
     }
 
     @Test
