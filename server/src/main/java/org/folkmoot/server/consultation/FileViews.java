@@ -99,7 +99,7 @@ public final class FileViews {
     Check of(long consultation, ImportingFiles.Preview preview) {
         Opened opened = preview.opened();
         Inspection inspection = opened.reading().inspection();
-        List<Fault> faults = opened.reading().faults();
+        List<Fault> faults = PageFaults.of(opened.reading().faults());
         Comparison comparison = preview.comparison();
         return new Check(
                 consultation,

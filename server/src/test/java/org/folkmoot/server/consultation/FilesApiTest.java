@@ -119,6 +119,12 @@ class FilesApiTest {
         JsonNode first = ask(200, "GET", batch, null);
         assertThat(first.get("sheets").get(1))
                 .isEqualTo(JSON.readTree("{\"name\":\"Drafts\",\"rows\":0,\"columns\":0,\"read\":false}"));
+        assertThat(first.get("warnings")
+                        .valueStream()
+                        .map(fault -> fault.get("remedy").asString()))
+                .as("remedies of the page, not of the command line")
+                .contains("if it holds responses, tick it under “Sheets to read” and read again")
+                .noneMatch(remedy -> remedy.contains("roles file"));
         JsonNode said = ask(200, "PUT", batch + "/roles", "{\"sheets\":[\"Drafts\"]}");
         assertThat(said.get("columns").get(1).get("column").asString()).isEqualTo("Thoughts");
         JsonNode kept = ask(200, "PUT", batch + "/roles", """
