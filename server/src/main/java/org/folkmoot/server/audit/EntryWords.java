@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class EntryWords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> VALUES =
-            List.of("role.", "token.", "privacy.kind.", "privacy.state.");
+    private static final List<String> VALUES = List.of("role.", "token.", "privacy.kind.", "privacy.state.");
     /// How far somebody had paged, and a place that only the database knows: of no use to a reader.
     private static final Set<String> TECHNICAL = Set.of("after", "span");
 

@@ -8,7 +8,8 @@ public interface KnownThings {
     ///
     /// @param kind e.g. `person`, `section`, `theme`
     /// @param id as the log has it
-    /// @param within the subject in which the id means something, such as `question Q3` for a theme; empty if anywhere
+    /// @param within the subject in which the id means something, such as `question Q3` for a theme; empty if it
+    ///     means the same anywhere
     record Thing(String kind, String id, String within) {}
 
     /// What people call it; empty if it is not of this context, or no longer known.

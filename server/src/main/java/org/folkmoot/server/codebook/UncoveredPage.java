@@ -120,6 +120,9 @@ public final class UncoveredPage {
         String notice = outcome.map(made -> EditWords.notice(
                         Words.ENGLISH, made, board.kept(consultation, question).log()))
                 .orElseGet(() -> Words.ENGLISH.t(asked.isReopening() ? "uncovered.reopened" : "uncovered.dismissed"));
-        return pages.goTo(ThemeBoard.path(consultation, of) + "/uncovered", notice);
+        String path = ThemeBoard.path(consultation, of) + "/uncovered";
+        return outcome.filter(Outcome.Refused.class::isInstance).isPresent()
+                ? pages.refuse(path, notice)
+                : pages.goTo(path, notice);
     }
 }

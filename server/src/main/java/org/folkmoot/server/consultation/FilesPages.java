@@ -104,10 +104,12 @@ public final class FilesPages {
         }
         List<Batch> waiting = Batch.waiting(files.of(consultation));
         boolean straight = received > 0 && waiting.size() == 1;
-        String notice = received + known == 0
-                ? Words.ENGLISH.t("files.nothing-chosen")
-                : Words.ENGLISH.t("files.received", received, known);
-        return pages.goTo(straight ? here + "/" + waiting.getFirst().key() : here, notice);
+        if (received + known == 0) {
+            return pages.refuse(here, Words.ENGLISH.t("files.nothing-chosen"));
+        }
+        return pages.goTo(
+                straight ? here + "/" + waiting.getFirst().key() : here,
+                Words.ENGLISH.t("files.received", received, known));
     }
 
     @Needs(Right.IMPORT)

@@ -50,7 +50,7 @@ public final class PublishingPage {
     ResponseEntity<String> ask(@PathVariable long consultation, Asker asker) {
         WritingReports.Standing standing = writing.of(consultation);
         return standing.state() == ReportState.PUBLISHED
-                ? pages.goTo(path(consultation), Words.ENGLISH.t("report.not-from-here"))
+                ? pages.refuse(path(consultation), Words.ENGLISH.t("report.not-from-here"))
                 : show(HttpStatus.OK, consultation, standing, asker);
     }
 
@@ -89,12 +89,12 @@ public final class PublishingPage {
                         || !(confirmed || unfinished.of(consultation).isEmpty()))) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, consultation, standing, asker);
         }
-        String notice = switch (writing.step(consultation, action, asker)) {
-            case TAKEN -> publishes ? "report.published" : "report.taken-back";
-            case STALE_TEXTS -> "report.stale-texts";
-            case NOT_FROM_HERE -> "report.not-from-here";
+        String report = path(consultation);
+        return switch (writing.step(consultation, action, asker)) {
+            case TAKEN -> pages.goTo(report, Words.ENGLISH.t(publishes ? "report.published" : "report.taken-back"));
+            case STALE_TEXTS -> pages.refuse(report, Words.ENGLISH.t("report.stale-texts"));
+            case NOT_FROM_HERE -> pages.refuse(report, Words.ENGLISH.t("report.not-from-here"));
         };
-        return pages.goTo(path(consultation), Words.ENGLISH.t(notice));
     }
 
     private static String path(long consultation) {

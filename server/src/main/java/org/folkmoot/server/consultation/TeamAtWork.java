@@ -44,7 +44,10 @@ public class TeamAtWork {
                 consultation, members.stream().map(Teams.Member::person).toList())) {
             Long person = entry.person();
             if (person != null) {
-                last.put(person, new OverviewFigures.Deed(entry.at(), entry.who(), entry.action(), named(consultation, entry.subject())));
+                last.put(
+                        person,
+                        new OverviewFigures.Deed(
+                                entry.at(), entry.who(), entry.action(), named(consultation, entry.subject())));
             }
         }
         return members.stream()

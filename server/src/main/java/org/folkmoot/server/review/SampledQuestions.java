@@ -33,9 +33,8 @@ class SampledQuestions implements KnownThings {
                 .query(String.class)
                 .optional()
                 .flatMap(code -> contexts.stream()
-                        .flatMap(context -> context
-                                .name(chain, new Thing("theme", thing.id(), "question " + code))
-                                .stream())
+                        .flatMap(context ->
+                                context.name(chain, new Thing("theme", thing.id(), "question " + code)).stream())
                         .findFirst());
     }
 }

@@ -152,7 +152,8 @@ class ThemeBoardPageTest {
                                 "headline",
                                 two.headline())
                         .body())
-                .contains("Nothing was changed. There is a theme called");
+                .contains("<div class=\"govuk-error-summary\"", "Nothing was changed. There is a theme called")
+                .doesNotContain("fm-notice");
         assertThat(client.post(QUESTION.path() + "/edits", "edit", "explode").status())
                 .isEqualTo(400);
     }

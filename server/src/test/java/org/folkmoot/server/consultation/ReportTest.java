@@ -238,6 +238,34 @@ class ReportTest {
     }
 
     @Test
+    void wordsInAnotherLanguageSayInWhich() {
+        ReportedConsultation welsh = ReportedConsultation.in(WORKBENCH, "Welsh", LEAD);
+        String here = "/consultations/" + welsh.coded().consultation();
+        WORKBENCH
+                .owner()
+                .sql("UPDATE screened_answer SET language = 'cy' WHERE run_id = ?")
+                .param(welsh.coded().run())
+                .update();
+        long campaign = WORKBENCH
+                .owner()
+                .sql("SELECT id FROM campaign WHERE run_id = ? AND code = 'X-C1'")
+                .param(welsh.coded().run())
+                .query(Long.class)
+                .single();
+        TestClient lead = WORKBENCH.signIn(LEAD);
+        for (String page : List.of(
+                "/privacy",
+                "/campaigns",
+                "/campaigns/" + campaign,
+                "/themes/" + welsh.coded().code() + "/" + welsh.theme())) {
+            assertThat(lead.get(here + page).body()).as(page).contains("lang=\"cy\"");
+        }
+        assertThat(lead.get(REPORT.replace("/report", "/privacy")).body())
+                .as("the language of the page itself")
+                .doesNotContain("fm-words\" lang=");
+    }
+
+    @Test
     void rolesDecideWhoWritesAndPublishes() {
         TestClient viewer = WORKBENCH.signIn(WORKBENCH.member(CODED.consultation(), "Vera Report", Role.VIEWER));
         TestClient analyst = WORKBENCH.signIn(WORKBENCH.member(CODED.consultation(), "Ann Report", Role.ANALYST));
