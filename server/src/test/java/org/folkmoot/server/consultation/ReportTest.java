@@ -266,6 +266,32 @@ class ReportTest {
     }
 
     @Test
+    void answerShowsEveryPassageThatCarriesATheme() {
+        ReportedConsultation other = ReportedConsultation.in(WORKBENCH, "Passages", LEAD);
+        long answer = other.decided();
+        String text = WORKBENCH
+                .owner()
+                .sql("SELECT text FROM answer WHERE id = ?")
+                .param(answer)
+                .query(String.class)
+                .single();
+        String theme = "{\"theme\":\"" + other.theme() + "\",";
+        ReportedConsultation.decide(
+                WORKBENCH.owner(),
+                other.coded(),
+                answer,
+                LEAD,
+                "[" + theme + "\"start\":22,\"end\":31}," + theme + "\"start\":0,\"end\":11}]",
+                "[]");
+        String page = WORKBENCH
+                .signIn(LEAD)
+                .get("/consultations/" + other.coded().consultation() + "/answers/" + answer)
+                .body();
+        assertThat(page)
+                .containsSubsequence(">" + text.substring(0, 11) + "</span>", ">" + text.substring(22, 31) + "</span>");
+    }
+
+    @Test
     void rolesDecideWhoWritesAndPublishes() {
         TestClient viewer = WORKBENCH.signIn(WORKBENCH.member(CODED.consultation(), "Vera Report", Role.VIEWER));
         TestClient analyst = WORKBENCH.signIn(WORKBENCH.member(CODED.consultation(), "Ann Report", Role.ANALYST));
