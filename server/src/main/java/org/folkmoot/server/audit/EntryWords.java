@@ -67,7 +67,9 @@ public class EntryWords {
         List<String> said = new ArrayList<>();
         for (Map.Entry<String, JsonNode> one : detail.properties()) {
             String value = value(entry.chain(), one.getKey(), one.getValue(), within);
-            if (!value.isEmpty() && !TECHNICAL.contains(one.getKey())) {
+            boolean repeats =
+                    one.getKey().equals("as answer") && entry.subject().equals("answer " + value);
+            if (!value.isEmpty() && !repeats && !TECHNICAL.contains(one.getKey())) {
                 said.add(label(one.getKey(), one.getValue()) + ": " + value);
             }
         }

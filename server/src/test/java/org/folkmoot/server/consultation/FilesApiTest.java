@@ -125,6 +125,8 @@ class FilesApiTest {
                 .as("remedies of the page, not of the command line")
                 .contains("if it holds responses, tick it under “Sheets to read” and read again")
                 .noneMatch(remedy -> remedy.contains("roles file"));
+        assertThat(WORKBENCH.signIn(LEAD).get(batch.replace("/api/v1", "")).body())
+                .contains("name=\"sheet\"", "Drafts (hidden in the file)");
         JsonNode said = ask(200, "PUT", batch + "/roles", "{\"sheets\":[\"Drafts\"]}");
         assertThat(said.get("columns").get(1).get("column").asString()).isEqualTo("Thoughts");
         JsonNode kept = ask(200, "PUT", batch + "/roles", """
