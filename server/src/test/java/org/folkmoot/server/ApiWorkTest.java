@@ -215,8 +215,8 @@ class ApiWorkTest {
         ask(
                 200,
                 "PUT",
-                files + "/" + batch + "/columns",
-                "[{\"column\":" + JSON.writeValueAsString(column) + ",\"role\":\"OPEN\"}]");
+                files + "/" + batch + "/roles",
+                "{\"columns\":[{\"column\":" + JSON.writeValueAsString(column) + ",\"role\":\"OPEN\"}]}");
         JsonNode imported = ask(200, "POST", files + "/" + batch + "/import", "{}");
         assertThat(imported.get("added").asInt()).isEqualTo(2);
         assertThat(upload(files, csv).get("known").asBoolean())

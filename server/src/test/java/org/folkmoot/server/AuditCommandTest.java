@@ -117,14 +117,17 @@ class AuditCommandTest {
         TestClient.Answer first = lead.get(HISTORY + "?action=member.role-changed&from=2020-01-01");
         assertThat(rows(first)).isEqualTo(50);
         assertThat(first.body())
-                .contains(">changed a role</td>", ">from: ANALYST</div>", ">to: VIEWER</div>")
-                .doesNotContain("{&#34;", "{\"from");
+                .contains(">changed a role</td>", ">before: analyst</div>", ">now: viewer</div>", ">Mia History</a>")
+                .doesNotContain("{&#34;", "{\"from", ">person " + member.id());
         String older = first.body()
                 .replaceAll("(?s).*href=\"([^\"]+before=[^\"]+)\".*", "$1")
                 .replace("&amp;", "&");
         assertThat(older).contains("action=member.role-changed", "from=2020-01-01");
         assertThat(rows(lead.get(older))).isEqualTo(10);
         assertThat(rows(lead.get(HISTORY + "?subject=person%20" + member.id()))).isEqualTo(50);
+        assertThat(first.body()).contains("href=\"" + HISTORY + "?subject=person%20" + member.id() + "\"");
+        assertThat(lead.get(HISTORY + "?subject=person%20" + member.id()).body())
+                .contains("Only what was done to Mia History");
         assertThat(rows(lead.get(HISTORY + "?subject=nothing"))).isZero();
         assertThat(rows(lead.get(HISTORY + "?person=987"))).isZero();
         assertThat(rows(lead.get(HISTORY + "?to=2020-01-01"))).isZero();

@@ -100,11 +100,13 @@ class EveryPageTest {
         return HERE + "/code/" + REPORTED.coded().question() + "/" + REPORTED.decided();
     }
 
-    /// Pages that links lead to only after an edit, when an edit cannot be undone alone, and while answers wait.
+    /// Pages that links lead to only after an edit, when an edit cannot be undone alone, from a theme that has no
+    /// sub-themes, and while answers wait.
     private static List<String> inOtherStates() {
         return List.of(
                 board("?changed=1"),
                 board("/turn?entry=1"),
+                board("/" + REPORTED.theme() + "/split"),
                 HERE + "/ledger/waiting/" + REPORTED.coded().question());
     }
 

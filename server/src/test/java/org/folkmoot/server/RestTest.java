@@ -41,7 +41,13 @@ class RestTest {
                 .isEqualTo(
                         JSON.readTree("[{\"id\":%d,\"title\":\"Quays\",\"role\":\"LEAD\"}]".formatted(CONSULTATION)));
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(get("/api/v1/consultations", "fm_wrong").status()).isEqualTo(401);
+        JsonNode wrong = JSON.readTree(get("/api/v1/consultations", "fm_wrong").body());
+        assertThat(wrong.get("status").asInt()).isEqualTo(401);
+        assertThat(wrong.get("detail").asString()).contains("not known here", "Your account");
+        JsonNode none =
+                JSON.readTree(WORKBENCH.stranger().get("/api/v1/consultations").body());
+        assertThat(none.get("code").asString()).isEqualTo("no-token");
+        assertThat(none.get("detail").asString()).contains("Authorization: Bearer");
         WORKBENCH.owner().sql("UPDATE api_token SET revoked_at = now()").update();
         Answer revoked = get("/api/v1/consultations", token);
         assertThat(revoked.status()).isEqualTo(401);
@@ -77,6 +83,53 @@ class RestTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(JSON.readTree(answer.body()).get("code").stringValue()).isEqualTo("forbidden");
         assertThat(get("/api/v1/consultations/987/questions", token).status()).isEqualTo(404);
+    }
+
+    @Test
+    void consultationIsShownAsFarAsItsAskerMaySeeIt() {
+        JsonNode lead = JSON.readTree(get(PATH, WORKBENCH.token(LEAD)).body());
+        assertThat(lead.get("id").asLong()).isEqualTo(CONSULTATION);
+        assertThat(lead.get("title").asString()).isEqualTo("Quays");
+        assertThat(lead.get("role").asString()).isEqualTo("LEAD");
+        assertThat(lead.get("ledger").get("received").asInt()).isZero();
+        String token = WORKBENCH.token(LEAD);
+        assertThat(lead.get("links").propertyNames())
+                .contains("files", "report", "team")
+                .doesNotContain("readings");
+        lead.get("links")
+                .propertyStream()
+                .filter(link -> !link.getKey().equals("page"))
+                .forEach(link -> assertThat(
+                                get(link.getValue().asString(), token).status())
+                        .as(link.getKey())
+                        .isEqualTo(200));
+        Person reader = WORKBENCH.member(CONSULTATION, "Rolf Rest", Role.REVIEWER);
+        JsonNode blind = JSON.readTree(get(PATH, WORKBENCH.token(reader)).body());
+        assertThat(blind.get("ledger").isNull())
+                .as("figures for a blind reader")
+                .isTrue();
+        assertThat(blind.get("links").propertyNames()).containsExactly("page", "readings", "self");
+        assertThat(blind.get("rights").valueStream().map(JsonNode::asString)).containsExactly("VISIT", "READ_BLIND");
+        assertThat(get(PATH, WORKBENCH.token(WORKBENCH.person("Sven Rest"))).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void fieldThatIsNotUnderstoodIsNamed() {
+        Answer answer = WORKBENCH
+                .stranger()
+                .send(
+                        "POST",
+                        "/api/v1/tokens",
+                        "{\"name\":\"n\",\"days\":1,\"allows\":\"EVERYTHING\"}",
+                        "Authorization",
+                        "Bearer " + WORKBENCH.token(LEAD),
+                        "Content-Type",
+                        "application/json");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).get("errors"))
+                .isEqualTo(JSON.readTree(
+                        "[{\"pointer\":\"#/allows\",\"detail\":\"must be one of [READ, WRITE, ADMINISTER]\"}]"));
     }
 
     @Test
@@ -130,6 +183,12 @@ class RestTest {
             }
         }
         assertThat(missing).isEmpty();
+        assertThat(document.at("/components/schemas/StatedRoles/properties").propertyNames())
+                .containsExactly("columns", "headerRows", "sheets");
+        assertThat(document.at("/components/schemas/StatedRoles.Column/required"))
+                .isEqualTo(JSON.readTree("[\"column\",\"role\"]"));
+        assertThat(document.at("/components/responses/Unknown/content").propertyNames())
+                .containsExactly("application/problem+json");
         assertThat(document.findValuesAsString("$ref"))
                 .isNotEmpty()
                 .allSatisfy(reference -> assertThat(

@@ -240,6 +240,11 @@ class ServeJourneyTest {
         assertThat(html).contains(HEADLINE, t("report.checked-share"));
         requireTaggedPdf(taken(lead, "pdf"));
         requireWordDocument(taken(lead, "docx"));
+        lead.locator("a[href$='/report/publish']").click();
+        look(lead);
+        if (lead.locator("#confirmed").count() > 0) {
+            lead.locator("#confirmed").check();
+        }
         send(lead, "[action$='/report/state']");
         assertThat(lead.textContent("main")).contains(t("report.state.PUBLISHED"));
     }

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.Exclusion;
@@ -22,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One reading from files to consultation: open, lay out, choose sheets, settle roles, assemble.
 final class Intake {
-    private record Opened(Path path, FileContent content, List<Layout> layouts) {}
+    /// An input with its sheets.
+    record Opened(Path path, FileContent content, List<Layout> layouts) {}
 
     private static final Set<String> BARE_NAMES = Set.of("responses", "answers", "results", "data", "export");
 
@@ -54,17 +52,18 @@ final class Intake {
                 opened.add(new Opened(input, content, layouts));
             }
         }
-        Layout base = opened.isEmpty() ? null : base(opened);
-        Set<Layout> used = base == null ? Set.of() : alike(base, opened);
+        var sheets = new SheetChoice(stated, opened, faults);
+        Layout base = sheets.base();
+        Set<Layout> used = base == null ? Set.of() : sheets.alike(base);
         for (Opened o : opened) {
             views.add(view(o, used));
         }
         if (base == null) {
             return refused();
         }
-        Table table = table(base, opened, used);
+        Table table = sheets.table(base, used);
         rows = table.rows();
-        checkRows(table);
+        new RowChecks(limits, faults).check(table);
         if (faults.anyError()) {
             return refused();
         }
@@ -225,192 +224,6 @@ final class Intake {
             case JSON -> new JsonFile(path, name, limits, faults, progress).read();
             case LETTER -> new Letters(limits, faults, progress).one(path);
         };
-    }
-
-    /// The sheet that sets the columns: one with answers before one without, then the one with most rows.
-    private @Nullable Layout base(List<Opened> opened) {
-        Layout best = null;
-        double most = -1;
-        boolean any = false;
-        for (Opened o : opened) {
-            for (Layout layout : o.layouts) {
-                any |= layout.grid().size() > 0;
-                if (layout.heads().isEmpty() || !isWanted(layout)) {
-                    continue;
-                }
-                double score = layout.rows();
-                if (o.layouts.size() > 1) {
-                    var table = new Table(layout.heads(), List.of(part(layout, layout.names())));
-                    boolean answers = RoleGuess.all(layout, table.profiles()).stream()
-                            .anyMatch(g -> g.role() == Role.OPEN || g.role() == Role.ANSWER);
-                    score += answers ? 1e9 : 0;
-                }
-                if (score > most) {
-                    best = layout;
-                    most = score;
-                }
-            }
-        }
-        if (best == null && !faults.anyError()) {
-            Opened first = opened.getFirst();
-            var whole = new Source(first.path.getFileName().toString(), "", 0);
-            if (any && !stated.sheets().isEmpty()) {
-                faults.error(
-                        "no-sheet",
-                        whole,
-                        "",
-                        "no sheet is called " + stated.sheets(),
-                        "correct \"sheets\" in the roles file");
-            } else {
-                faults.error("empty-file", whole, "", "the file holds no cells", "export the responses again");
-            }
-        }
-        return best;
-    }
-
-    private boolean isWanted(Layout layout) {
-        return stated.sheets().isEmpty()
-                || layout.grid().sheet().isEmpty()
-                || stated.sheets().contains(layout.grid().sheet());
-    }
-
-    /// Sheets with the columns of the base; others are set aside with a warning, other files refused.
-    private Set<Layout> alike(Layout base, List<Opened> opened) {
-        var names = new HashSet<>(base.names());
-        var used = new HashSet<Layout>();
-        for (Opened o : opened) {
-            boolean any = false;
-            for (Layout layout : o.layouts) {
-                boolean same = isWanted(layout) && new HashSet<>(layout.names()).equals(names);
-                if (same) {
-                    used.add(layout);
-                    any = true;
-                } else if (layout.rows() > 0 && o.layouts.size() > 1) {
-                    faults.warning(
-                            "sheet-not-read",
-                            layout.grid().source(),
-                            "",
-                            "%,d rows were not read: the sheet's columns are not those of \"%s\""
-                                    .formatted(layout.rows(), base.grid().sheet()),
-                            "if it holds responses, read it alone: name it under \"sheets\" in a roles file");
-                }
-            }
-            if (!any && !o.layouts.isEmpty()) {
-                differs(base, o.layouts.getFirst());
-            }
-        }
-        return used;
-    }
-
-    private void differs(Layout base, Layout other) {
-        var missing = new ArrayList<>(base.names());
-        missing.removeAll(other.names());
-        var extra = new ArrayList<>(other.names());
-        extra.removeAll(base.names());
-        faults.error(
-                "layout-differs",
-                other.grid().source(),
-                "",
-                "its columns are not those of %s%s%s"
-                        .formatted(base.grid().file(), listed("; missing: ", missing), listed("; only here: ", extra)),
-                "give the columns the same headers, or read the files one by one");
-    }
-
-    private static String listed(String lead, List<String> names) {
-        if (names.isEmpty()) {
-            return "";
-        }
-        String first = String.join(
-                ", ",
-                names.stream()
-                        .limit(5)
-                        .map(n -> "\"" + Assembly.brief(n) + "\"")
-                        .toList());
-        return lead + first + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
-    }
-
-    private static Table.Part part(Layout layout, List<String> names) {
-        Map<String, Integer> at = new HashMap<>();
-        for (Layout.Head head : layout.heads()) {
-            at.put(head.name(), head.column());
-        }
-        return new Table.Part(
-                layout, names.stream().mapToInt(n -> at.getOrDefault(n, 0)).toArray());
-    }
-
-    private static Table table(Layout base, List<Opened> opened, Set<Layout> used) {
-        var parts = new ArrayList<Table.Part>();
-        for (Opened o : opened) {
-            for (Layout layout : o.layouts) {
-                if (used.contains(layout)) {
-                    parts.add(part(layout, base.names()));
-                }
-            }
-        }
-        return new Table(base.heads(), parts);
-    }
-
-    /// Lines of text must not be longer than their header: the surplus would belong to no column.
-    private void checkRows(Table table) {
-        for (Table.Part part : table.parts()) {
-            Grid grid = part.grid();
-            int width = part.layout().first() == 0
-                    ? grid.width()
-                    : grid.row(part.layout().first() - 1).length;
-            for (int i = part.layout().first(); grid.lines() && i < grid.size(); i++) {
-                int cells = grid.row(i).length;
-                if (cells < width && cells > 0) {
-                    faults.warning(
-                            "short-row",
-                            grid.source(i),
-                            "",
-                            "%d cells where the header has %d; the missing ones were read as empty"
-                                    .formatted(cells, width),
-                            "check that no line was broken in two");
-                }
-                for (int c = width; c < cells; c++) {
-                    if (!grid.cell(i, c).isBlank()) {
-                        faults.error(
-                                "long-row",
-                                grid.source(i),
-                                Grid.letters(c),
-                                "%d cells where the header has %d".formatted(cells, width),
-                                "put texts that hold the delimiter in quotation marks, or export the file again");
-                        break;
-                    }
-                }
-            }
-            mergedCells(part);
-        }
-        if (rows > limits.rows()) {
-            faults.error(
-                    "too-many-rows",
-                    table.parts().getFirst().grid().source(),
-                    "",
-                    "%,d rows in all; at most %,d are read".formatted(rows, limits.rows()),
-                    "read fewer files at once");
-        }
-    }
-
-    private void mergedCells(Table.Part part) {
-        Layout layout = part.layout();
-        int header =
-                layout.first() == 0 ? 0 : part.grid().source(layout.first() - 1).row();
-        for (String range : part.grid().merges()) {
-            String[] corners = range.split(":", 2);
-            String digits = corners[corners.length - 1].replaceAll("\\D", "");
-            int last = digits.isEmpty() || digits.length() > 8 ? 0 : Integer.parseInt(digits);
-            String top = corners[0].replaceAll("\\D", "");
-            int row = top.isEmpty() || top.length() > 8 ? 0 : Integer.parseInt(top);
-            if (last > header) {
-                faults.warning(
-                        "merged-cells",
-                        new Source(part.grid().file(), part.grid().sheet(), row),
-                        corners[0].replaceAll("\\d", ""),
-                        "cells %s are merged; the value was read once, in the first of them".formatted(range),
-                        "split the cells and repeat the value if it is meant for each row");
-            }
-        }
     }
 
     private void checkAnswers(Layout base, List<Roles.Column> settled) {

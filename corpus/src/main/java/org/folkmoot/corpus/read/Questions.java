@@ -77,7 +77,7 @@ final class Questions {
             return null;
         }
         if (!d.stated.explains().isEmpty()) {
-            return d.stated.explains();
+            return stated(d.stated.explains());
         }
         Optional<QuestionNumber> mentioned = QuestionNumber.mentioned(d.head.text());
         for (int c = open - 1; c >= 0 && mentioned.isPresent(); c--) {
@@ -94,6 +94,16 @@ final class Questions {
         boolean adjacent = open > 0 && isClosed(open - 1);
         boolean explains = HeaderWords.EXPLAINS.matcher(d.head.text()).find();
         return adjacent && explains ? ids.get(open - 1) : null;
+    }
+
+    /// The id that a person means, who may also have written the name of the question's column.
+    private String stated(String explained) {
+        for (int c = 0; c < drafts.size() && !ids.contains(explained); c++) {
+            if (isClosed(c) && drafts.get(c).head.name().equals(explained)) {
+                return ids.get(c);
+            }
+        }
+        return explained;
     }
 
     private boolean isClosed(int i) {

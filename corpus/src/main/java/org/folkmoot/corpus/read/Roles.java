@@ -27,7 +27,8 @@ public record Roles(String title, List<String> sheets, int headerRows, List<Colu
     /// @param role what it is for
     /// @param id question id, empty to derive it
     /// @param text the question as put, empty to take the header
-    /// @param explains id of the closed question that an open one explains, empty to find out, `none` for none
+    /// @param explains id or column of the closed question that an open one explains, empty to find out, `none` for
+    /// none
     /// @param line in the file it was read from, 0 if it was not
     public record Column(String name, Role role, String id, String text, String explains, int line) {
         /// The word with which a person says that an open question explains no closed one.

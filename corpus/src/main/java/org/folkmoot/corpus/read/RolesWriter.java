@@ -50,8 +50,8 @@ final class RolesWriter {
             #       identifier       name, e-mail and the like: never analysed, never written out
             #       question, answer for files with a row for each answer
             #       ignore           not read
-            # id: the question's short name; text: the question as put; explains: id of the closed question that an
-            # open one explains, or none. header-rows: rows down to the last header row, if it was not recognised.
+            # id: the question's short name; text: the question as put; explains: id or column of the closed question
+            # that an open one explains, or none. header-rows: rows down to the last header row, if it was not recognised.
             """;
 
     private void given(String key, String value) {

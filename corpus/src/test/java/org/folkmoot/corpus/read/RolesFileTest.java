@@ -101,6 +101,26 @@ class RolesFileTest {
         assertThat(reading.faults().getFirst().message()).contains("line 2");
     }
 
+    @Test
+    void explainedQuestionMayBeCalledByItsColumn() {
+        Path file = Samples.write(folder.resolve("paths.csv"), """
+                Ref,Wider paths?,Night lights?,Thoughts
+                1,Yes,No,Wider paths let prams and wheelchairs pass.
+                2,No,Yes,Lights at night would make the walk home safer.
+                """);
+        Roles roles = stated("""
+                columns:
+                  - {column: Ref, role: respondent id}
+                  - {column: "Wider paths?", role: closed}
+                  - {column: "Night lights?", role: closed}
+                  - {column: Thoughts, role: open, explains: "Wider paths?"}
+                """);
+        Reading reading = Reading.read(List.of(file), roles, Limits.DEFAULT, Progress.SILENT);
+        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.inspection().columns().getLast().explains())
+                .isEqualTo(reading.inspection().columns().get(1).questionId());
+    }
+
     private static Roles stated(String yaml) {
         return switch (RolesFile.parse(yaml, "roles.yaml")) {
             case RolesFile.Stated(Roles roles) -> withoutLines(roles);

@@ -27,8 +27,10 @@ public class Benches {
     ///
     /// @param answers ids, ascending; the response index of the bench counts in it
     /// @param texts of these answers, as received
+    /// @param languages of these answers, as BCP 47 tags; `und` or empty if unknown
     /// @param group per answer, equal for (nearly) the same text; -1 where not analysed
-    public record Loaded(long run, Bench bench, long[] answers, List<String> texts, long[] group) {
+    public record Loaded(
+            long run, Bench bench, long[] answers, List<String> texts, List<String> languages, long[] group) {
         private static final int OF_PASSAGE = 500;
         private static final int OF_ANSWER = 100;
 
@@ -64,15 +66,16 @@ public class Benches {
         return memory.of(run, this::read);
     }
 
-    private record Screened(long answer, String text, long group) {}
+    private record Screened(long answer, String text, String language, long group) {}
 
     private Loaded read(long run) {
         List<Screened> rows = sql.sql("""
-                        SELECT s.answer_id, a.text, s.text_group
+                        SELECT s.answer_id, a.text, coalesce(s.language, ''), s.text_group
                         FROM screened_answer s JOIN answer a ON a.id = s.answer_id
                         WHERE s.run_id = ? ORDER BY s.answer_id""")
                 .param(run)
-                .query((row, _) -> new Screened(row.getLong(1), row.getString(2), row.getLong(3)))
+                .query((row, _) -> new Screened(
+                        row.getLong(1), row.getString(2), row.getString(3).intern(), row.getLong(4)))
                 .list();
         List<String> texts = rows.stream().map(Screened::text).toList();
         byte[] bytes = sql.sql("SELECT bench FROM run WHERE id = ?")
@@ -84,6 +87,7 @@ public class Benches {
                 Bench.read(new ByteArrayInputStream(bytes), texts),
                 rows.stream().mapToLong(Screened::answer).toArray(),
                 texts,
+                rows.stream().map(Screened::language).toList(),
                 rows.stream().mapToLong(Screened::group).toArray());
     }
 }

@@ -60,7 +60,8 @@ final class EditWords {
         };
     }
 
-    private String name(ThemeId theme) {
+    /// What a theme is called, or was when it was last there.
+    String name(ThemeId theme) {
         return names.getOrDefault(theme, theme.value());
     }
 

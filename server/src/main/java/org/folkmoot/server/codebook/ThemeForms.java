@@ -122,11 +122,9 @@ class ThemeForms {
         String notice = EditWords.notice(Words.ENGLISH, outcome, now.log());
         String board = ThemeBoard.path(consultation, of);
         String to = isThere(now, stay) ? board + "/" + stay : board;
-        return pages.goTo(
-                outcome instanceof Outcome.Made made
-                        ? to + "?changed=" + made.done().entry().number()
-                        : to,
-                notice);
+        return outcome instanceof Outcome.Made made
+                ? pages.goTo(to + "?changed=" + made.done().entry().number(), notice)
+                : pages.refuse(to, notice);
     }
 
     private static boolean isThere(Kept now, @Nullable String theme) {

@@ -38,6 +38,7 @@ public final class ThemePage {
     ///
     /// @param path of the board
     /// @param origin of a part, the headline or id of what was split; empty otherwise
+    /// @param hasOwn whether it carries answers itself that could be parted, rather than all through its sub-themes
     /// @param others all other themes
     /// @param tops other themes at the top, under which it may be moved
     /// @param history edits of this theme, the latest first
@@ -51,7 +52,7 @@ public final class ThemePage {
             int submissions,
             int texts,
             double share,
-            boolean hasSubThemes,
+            boolean hasOwn,
             List<ShownPassage> typical,
             List<ShownPassage> edge,
             List<ShownPassage> misses,
@@ -90,7 +91,7 @@ public final class ThemePage {
                         coded.submissions(id),
                         coded.texts(id),
                         Math.min(1, (double) coded.submissions(id) / Math.max(1, coded.analysed())),
-                        !coded.themes().below(id).isEmpty(),
+                        coded.themes().below(id).isEmpty() || !coded.alone(id).isEmpty(),
                         shown.typical(),
                         shown.edge(),
                         shown.misses(),
@@ -114,8 +115,16 @@ public final class ThemePage {
     }
 
     /// How a theme might be split.
+    ///
+    /// @param mayBeBeside whether the parts may take its place, which they cannot while it has sub-themes
+    /// @param mayBeBelow whether they may become its sub-themes
     public record Splitting(
-            String path, OpenQuestion question, WorkingTheme theme, boolean mayBeBelow, List<Part> parts) {
+            String path,
+            OpenQuestion question,
+            WorkingTheme theme,
+            boolean mayBeBeside,
+            boolean mayBeBelow,
+            List<Part> parts) {
         /// A part that the engine proposes.
         public record Part(String headline, List<String> keyPhrases, int passages, List<ShownPassage> examples) {}
     }
@@ -136,6 +145,7 @@ public final class ThemePage {
                         ThemeBoard.path(consultation, asked),
                         asked,
                         whole,
+                        kept.themes().below(id).isEmpty(),
                         whole.parent() == null,
                         parts.stream().map(part -> part(kept, part)).toList()));
     }

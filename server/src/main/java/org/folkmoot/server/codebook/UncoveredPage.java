@@ -56,7 +56,21 @@ public final class UncoveredPage {
 
     /// The page.
     public record Model(
-            String path, OpenQuestion question, boolean mayEdit, List<Item> items, List<ThemePage.Choice> themes) {}
+            String path, OpenQuestion question, boolean mayEdit, List<Item> items, List<ThemePage.Choice> themes) {
+        /// Those that await a decision.
+        public List<Item> waiting() {
+            return items.stream()
+                    .filter(item -> item.state() == UncoveredState.OPEN)
+                    .toList();
+        }
+
+        /// Those that somebody decided on.
+        public List<Item> decided() {
+            return items.stream()
+                    .filter(item -> item.state() != UncoveredState.OPEN)
+                    .toList();
+        }
+    }
 
     @Needs(Right.VIEW)
     @GetMapping("/consultations/{consultation}/themes/{question}/uncovered")
@@ -106,6 +120,9 @@ public final class UncoveredPage {
         String notice = outcome.map(made -> EditWords.notice(
                         Words.ENGLISH, made, board.kept(consultation, question).log()))
                 .orElseGet(() -> Words.ENGLISH.t(asked.isReopening() ? "uncovered.reopened" : "uncovered.dismissed"));
-        return pages.goTo(ThemeBoard.path(consultation, of) + "/uncovered", notice);
+        String path = ThemeBoard.path(consultation, of) + "/uncovered";
+        return outcome.filter(Outcome.Refused.class::isInstance).isPresent()
+                ? pages.refuse(path, notice)
+                : pages.goTo(path, notice);
     }
 }

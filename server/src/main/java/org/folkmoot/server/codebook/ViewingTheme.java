@@ -174,6 +174,7 @@ class ViewingTheme {
                     answer + ":" + span.start() + ":" + span.end(),
                     answer,
                     text.words(span),
+                    bench.languages().get(index),
                     ranked.submissions(),
                     ranked.score());
         }

@@ -41,7 +41,8 @@ public final class CampaignPages {
     public record Model(long consultation, List<Item> campaigns) {}
 
     /// @param begins how its common text begins
-    public record Item(long id, String code, String question, String begins, int submissions, int texts) {}
+    public record Item(
+            long id, String code, String question, String begins, String language, int submissions, int texts) {}
 
     /// One campaign.
     ///
@@ -53,6 +54,7 @@ public final class CampaignPages {
             String code,
             String question,
             String commonText,
+            String language,
             int submissions,
             int texts,
             List<Campaigns.Variant> variants,
@@ -63,7 +65,7 @@ public final class CampaignPages {
     /// What a member added, as the asker may see it.
     ///
     /// @param answer its id
-    public record Added(long answer, String words) {}
+    public record Added(long answer, String words, String language) {}
 
     @Needs(Right.VIEW)
     @GetMapping
@@ -82,6 +84,7 @@ public final class CampaignPages {
                         k.code(),
                         k.questionText(),
                         brief(original ? k.commonText() : shown(k.commonText(), campaigns.hidden(k.id()))),
+                        k.language(),
                         k.submissions(),
                         k.texts()))
                 .toList();
@@ -104,7 +107,9 @@ public final class CampaignPages {
                 .map(a -> {
                     PublishableText text = texts.get(a.answer());
                     return new Added(
-                            a.answer(), original || text == null ? a.span().of(a.text()) : text.words(a.span()));
+                            a.answer(),
+                            original || text == null ? a.span().of(a.text()) : text.words(a.span()),
+                            a.language());
                 })
                 .toList();
         Map<String, List<Span>> hidden = original ? Map.of() : campaigns.hidden(campaign);
@@ -118,6 +123,7 @@ public final class CampaignPages {
                 k.code(),
                 k.questionText(),
                 original ? k.commonText() : shown(k.commonText(), hidden),
+                k.language(),
                 k.submissions(),
                 k.texts(),
                 variants,

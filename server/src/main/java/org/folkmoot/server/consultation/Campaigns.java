@@ -30,12 +30,15 @@ public class Campaigns {
     }
 
     /// A group of nearly identical answers.
+    ///
+    /// @param language of most of them, as a BCP 47 tag; `und` or empty if unknown
     public record Campaign(
             long id,
             String code,
             long question,
             String questionText,
             String commonText,
+            String language,
             int submissions,
             List<Variant> variants) {
         /// How many of its texts differ.
@@ -48,7 +51,7 @@ public class Campaigns {
     public record Variant(String text, int count) {}
 
     /// Words that a member wrote beside the common text.
-    public record Addition(long answer, Span span, String text) {}
+    public record Addition(long answer, Span span, String text, String language) {}
 
     @Transactional(readOnly = true)
     public List<Campaign> of(long consultation) {
@@ -60,13 +63,14 @@ public class Campaigns {
 
     private List<Campaign> read(long consultation) {
         return sql.sql("""
-                        SELECT k.id, k.code, q.id, q.text, k.common_text, m.members, k.variants
+                        SELECT k.id, k.code, q.id, q.text, k.common_text, coalesce(m.language, ''), m.members, k.variants
                         FROM campaign k
                         JOIN run u ON u.id = k.run_id
                         JOIN question q ON q.id = u.question_id
                         JOIN codebook c ON c.question_id = q.id AND c.coded_by_run = k.run_id
                         JOIN LATERAL (
-                            SELECT count(*) AS members FROM screened_answer s
+                            SELECT count(*) AS members, mode() WITHIN GROUP (ORDER BY s.language) AS language
+                            FROM screened_answer s
                             JOIN answer a ON a.id = s.answer_id
                             JOIN response r ON r.id = a.response_id AND r.superseded_by IS NULL
                             WHERE s.run_id = k.run_id AND s.campaign_id = k.id) m ON true
@@ -78,8 +82,9 @@ public class Campaigns {
                         row.getLong(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getInt(6),
-                        JSON.readValue(row.getString(7), new TypeReference<List<Variant>>() {})))
+                        row.getString(6),
+                        row.getInt(7),
+                        JSON.readValue(row.getString(8), new TypeReference<List<Variant>>() {})))
                 .list();
     }
 
@@ -132,12 +137,14 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public List<Addition> additions(long campaign, int most) {
         return sql.sql("""
-                        SELECT d.answer_id, d.span_start, d.span_end, a.text
+                        SELECT d.answer_id, d.span_start, d.span_end, a.text, coalesce(s.language, '')
                         FROM campaign_addition d JOIN answer a ON a.id = d.answer_id
+                        JOIN campaign k ON k.id = d.campaign_id
+                        LEFT JOIN screened_answer s ON s.run_id = k.run_id AND s.answer_id = d.answer_id
                         WHERE d.campaign_id = ? ORDER BY d.answer_id, d.span_start LIMIT ?""")
                 .params(campaign, most)
-                .query((row, _) ->
-                        new Addition(row.getLong(1), new Span(row.getInt(2), row.getInt(3)), row.getString(4)))
+                .query((row, _) -> new Addition(
+                        row.getLong(1), new Span(row.getInt(2), row.getInt(3)), row.getString(4), row.getString(5)))
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.codebook.MachineCodings;
 import org.folkmoot.server.codebook.Resolution;
@@ -33,12 +34,41 @@ class CarriedByAnswers {
     /// A theme that an answer carries.
     ///
     /// @param above headline of the theme above it, empty if there is none
-    /// @param span in the answer as received; empty where a person named no words
+    /// @param spans all that carry it, in the answer as received and in its order; none where a person named
+    ///     no words
     /// @param confidence of the machine, 1 if a person decided
     /// @param byPerson whether a person decided
     /// @param secondLook whether the theme was split since
     record Carried(
-            WorkingTheme theme, String above, Span span, float confidence, boolean byPerson, boolean secondLook) {}
+            WorkingTheme theme,
+            String above,
+            List<Span> spans,
+            float confidence,
+            boolean byPerson,
+            boolean secondLook) {
+        Carried {
+            spans = List.copyOf(spans);
+        }
+
+        private int start() {
+            return spans.isEmpty() ? 0 : spans.getFirst().start();
+        }
+
+        /// With the passages of both, and what is surer of them.
+        private Carried and(Carried other) {
+            List<Span> both = Stream.concat(spans.stream(), other.spans.stream())
+                    .distinct()
+                    .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
+                    .toList();
+            return new Carried(
+                    theme,
+                    above,
+                    both,
+                    Math.max(confidence, other.confidence),
+                    byPerson,
+                    secondLook || other.secondLook);
+        }
+    }
 
     /// The themes of an answer in the order of its words.
     @Transactional(readOnly = true)
@@ -50,7 +80,7 @@ class CarriedByAnswers {
         Optional<Decisions.Decision> decision = coded.isDecided(index) ? decisions.latest(answer) : Optional.empty();
         List<Carried> carried =
                 new ArrayList<>(decision.map(by -> byPerson(coded, by)).orElseGet(() -> byMachine(coded, answer)));
-        carried.sort(Comparator.comparingInt((Carried one) -> one.span().start())
+        carried.sort(Comparator.comparingInt(Carried::start)
                 .thenComparing(one -> one.theme().id()));
         return carried;
     }
@@ -58,21 +88,27 @@ class CarriedByAnswers {
     private List<Carried> byMachine(CodedQuestion coded, long answer) {
         Map<Integer, SourceId> sources = new HashMap<>();
         coded.kept().places().forEach((source, place) -> sources.put(place, source));
-        Map<ThemeId, Carried> best = new LinkedHashMap<>();
+        Map<ThemeId, Carried> carried = new LinkedHashMap<>();
         for (MachineCodings.Coding coding : machine.ofAnswer(coded.kept(), answer)) {
             SourceId source = sources.get(coding.place());
             for (WorkingTheme theme : coded.themes().themes()) {
                 if (source != null
                         && theme.sources().contains(source)
                         && !coded.themes().isSetAside(theme)) {
-                    best.merge(
+                    carried.merge(
                             theme.id(),
-                            new Carried(theme, above(coded, theme), coding.span(), coding.confidence(), false, false),
-                            (one, other) -> other.confidence() > one.confidence() ? other : one);
+                            new Carried(
+                                    theme,
+                                    above(coded, theme),
+                                    List.of(coding.span()),
+                                    coding.confidence(),
+                                    false,
+                                    false),
+                            Carried::and);
                 }
             }
         }
-        return List.copyOf(best.values());
+        return List.copyOf(carried.values());
     }
 
     private static List<Carried> byPerson(CodedQuestion coded, Decisions.Decision decision) {
@@ -82,15 +118,18 @@ class CarriedByAnswers {
                     instanceof Resolution.Carried now) {
                 coded.themes()
                         .theme(now.by())
-                        .ifPresent(theme -> carried.putIfAbsent(
+                        .ifPresent(theme -> carried.merge(
                                 theme.id(),
                                 new Carried(
                                         theme,
                                         above(coded, theme),
-                                        new Span(choice.start(), Math.max(choice.start(), choice.end())),
+                                        choice.end() <= choice.start()
+                                                ? List.of()
+                                                : List.of(new Span(choice.start(), choice.end())),
                                         1,
                                         true,
-                                        now.needsSecondLook())));
+                                        now.needsSecondLook()),
+                                Carried::and));
             }
         }
         return List.copyOf(carried.values());

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which groups have a column of their own is said by `OwnColumns`; the others share the last one.
 @Repository
 public class ComparingGroups {
+    /// What a table is by where it is by the themes themselves.
+    static final String THEMES = "themes";
+
     private static final double CONFIDENCE = 0.95;
 
     private static final int KEPT = 50;
@@ -44,18 +47,18 @@ public class ComparingGroups {
         this.benches = benches;
     }
 
-    /// The table of a question by the values of another.
+    /// The table of a question by the values of another, or by its own themes.
     ///
     /// @param columns at least two, or none if there is nothing to compare
     /// @param hidesAny whether any count is too small to show
-    public record Table(ClosedValues.Divided by, List<Column> columns, List<Row> rows, int analysed, boolean hidesAny) {
+    public record Table(List<Column> columns, List<Row> rows, int analysed, boolean hidesAny) {
         public Table {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
         }
     }
 
-    /// @param value empty for the column of all others
+    /// @param value what its respondents said of themselves, or the headline of a theme; empty for all others
     public record Column(String value, int base) {}
 
     /// @param above headline of the theme above, empty if there is none
@@ -81,14 +84,16 @@ public class ComparingGroups {
         return counting.of(question).isPresent();
     }
 
-    /// @param by id of a closed or about-you question with two to thirty values
+    /// @param by id of a closed or about-you question with two to thirty values, or `themes`
     /// @throws Refused if the question is not coded yet, or one cannot divide by the other
     @Transactional(readOnly = true)
-    public Table of(long consultation, long question, long by) {
-        ClosedValues.Divided divided = values.of(consultation).stream()
-                .filter(one -> one.question().id() == by)
-                .findFirst()
-                .orElseThrow(Refused::notFound);
+    public Table of(long consultation, long question, String by) {
+        ClosedValues.Divided divided = by.equals(THEMES)
+                ? null
+                : values.of(consultation).stream()
+                        .filter(one -> Long.toString(one.question().id()).equals(by))
+                        .findFirst()
+                        .orElseThrow(Refused::notFound);
         CodedQuestion coded = counting.of(question)
                 .filter(one -> one.kept().consultation() == consultation)
                 .orElseThrow(Refused::notFound);
@@ -97,8 +102,12 @@ public class ComparingGroups {
         for (int i = 0; i < bench.group().length; i++) {
             analysed.set(i, bench.group()[i] >= 0);
         }
+        if (divided == null) {
+            ThemesTogether together = new ThemesTogether(coded, analysed);
+            return table(together.columns(), together.rows(), analysed);
+        }
         Map<String, BitSet> groups = new TreeMap<>();
-        groups(consultation, question, by, bench).forEach((value, of) -> {
+        groups(consultation, question, divided.question().id(), bench).forEach((value, of) -> {
             BitSet group = (BitSet) of.clone();
             group.and(analysed);
             groups.put(value, group);
@@ -112,10 +121,13 @@ public class ComparingGroups {
                 rows.add(row(coded, theme, columns, members));
             }
         }
+        return table(columns, rows, analysed);
+    }
+
+    private static Table table(List<Column> columns, List<Row> rows, BitSet analysed) {
         return new Table(
-                divided,
                 columns.size() > 1 ? columns : List.of(),
-                rows,
+                columns.size() > 1 ? rows : List.of(),
                 analysed.cardinality(),
                 rows.stream().anyMatch(row -> row.cells().stream().anyMatch(Cell::isHidden)));
     }

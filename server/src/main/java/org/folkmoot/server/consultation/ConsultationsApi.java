@@ -1,7 +1,10 @@
 package org.folkmoot.server.consultation;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.codebook.Counting;
 import org.folkmoot.server.codebook.ThemeId;
@@ -64,6 +67,57 @@ class ConsultationsApi {
 
     /// @param byPerson whether a person decided on the answer; otherwise the machine proposed
     record Coding(long answer, List<String> themes, boolean byPerson) {}
+
+    /// One consultation, as far as the asker may see it.
+    ///
+    /// @param rights what the asker may do there, in no order that means anything
+    /// @param ledger null for those who may not view figures
+    /// @param links paths by what they lead to, of those the asker may follow
+    record One(
+            long id,
+            String title,
+            Role role,
+            List<Right> rights,
+            ReadModels.@Nullable Ledger ledger,
+            Map<String, String> links) {}
+
+    private static final Map<String, Right> PARTS = Map.of(
+            "questions", Right.VIEW,
+            "ledger", Right.VIEW,
+            "answers", Right.VIEW,
+            "runs", Right.VIEW,
+            "campaigns", Right.VIEW,
+            "report", Right.VIEW,
+            "files", Right.IMPORT,
+            "readings", Right.READ_BLIND,
+            "audit", Right.SEE_HISTORY,
+            "team", Right.MANAGE_TEAM);
+
+    @Needs(Right.VISIT)
+    @Summary("One consultation: what the asker may do there, its ledger, and where its parts are.")
+    @GetMapping("/{consultation}")
+    One consultation(@PathVariable long consultation, Asker asker) {
+        Asker.Membership membership = asker.memberships().get(consultation);
+        if (membership == null) {
+            throw Refused.notFound();
+        }
+        String self = "/api/v1/consultations/" + consultation;
+        Map<String, String> links = new TreeMap<>(Map.of("self", self, "page", "/consultations/" + consultation));
+        PARTS.forEach((part, right) -> {
+            if (right.isHeldBy(membership.role())) {
+                links.put(part, self + "/" + part);
+            }
+        });
+        return new One(
+                consultation,
+                membership.consultationTitle(),
+                membership.role(),
+                Arrays.stream(Right.values())
+                        .filter(right -> right.isHeldBy(membership.role()))
+                        .toList(),
+                Right.VIEW.isHeldBy(membership.role()) ? models.ledger(consultation) : null,
+                links);
+    }
 
     @Needs(Right.SIGNED_IN)
     @Summary("The consultations the asker belongs to.")

@@ -177,9 +177,9 @@ class ExploreApi {
     }
 
     @Needs(Right.VIEW)
-    @Summary("The themes of a question by the groups that a closed or about-you question makes.")
+    @Summary("The themes of a question by the groups that a closed or about-you question makes, or by themes.")
     @GetMapping("/table")
-    Table table(@PathVariable long consultation, @RequestParam long question, @RequestParam long by) {
+    Table table(@PathVariable long consultation, @RequestParam long question, @RequestParam String by) {
         ComparingGroups.Table table = comparing.of(consultation, question, by);
         return new Table(
                 table.analysed(),

@@ -94,17 +94,34 @@ public class ExploredAnswers {
     /// A theme of an answer as shown.
     ///
     /// @param above headline of the theme above, empty if there is none
-    /// @param quote publishable words, empty where a person named none
-    /// @param start of the quote in the publishable text
+    /// @param quotes all passages that carry it, in the order of the answer; none where a person named no words
     public record Theme(
             String id,
             String headline,
             String above,
-            String quote,
-            int start,
+            List<Quote> quotes,
             float confidence,
             boolean byPerson,
-            boolean secondLook) {}
+            boolean secondLook) {
+        public Theme {
+            quotes = List.copyOf(quotes);
+        }
+    }
+
+    /// Publishable words of a passage.
+    ///
+    /// @param start in the publishable text
+    public record Quote(String words, int start) {}
+
+    /// Where the passages of some themes stand in the publishable text.
+    static List<Span> places(List<Theme> themes) {
+        return themes.stream()
+                .flatMap(theme -> theme.quotes().stream())
+                .map(quote ->
+                        new Span(quote.start(), quote.start() + quote.words().length()))
+                .distinct()
+                .toList();
+    }
 
     record Stored(
             long id,
@@ -148,17 +165,12 @@ public class ExploredAnswers {
         List<Theme> themes =
                 coded.map(question -> themes(question, answer.id(), text)).orElse(List.of());
         String words = text.text();
-        List<Span> passages = themes.stream()
-                .map(theme ->
-                        new Span(theme.start(), theme.start() + theme.quote().length()))
-                .filter(span -> span.length() > 0)
-                .toList();
         return new Item(
                 answer.id(),
                 answer.question(),
                 answer.questionCode(),
                 answer.response(),
-                ShownText.excerpt(words, passages, places(words, hits)),
+                ShownText.excerpt(words, places(themes), places(words, hits)),
                 words,
                 text.isRedacted(),
                 themes,
@@ -180,8 +192,11 @@ public class ExploredAnswers {
                         one.theme().id().value(),
                         one.theme().headline(),
                         one.above(),
-                        text.words(one.span()),
-                        text.mapped(one.span()).start(),
+                        one.spans().stream()
+                                .map(span -> new Quote(
+                                        text.words(span), text.mapped(span).start()))
+                                .filter(quote -> !quote.words().isEmpty())
+                                .toList(),
                         one.confidence(),
                         one.byPerson(),
                         one.secondLook()))

@@ -2,14 +2,18 @@ package org.folkmoot.server.consultation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.folkmoot.corpus.Fault;
 import org.folkmoot.corpus.read.Inspection;
 import org.folkmoot.corpus.read.Reading;
 import org.folkmoot.corpus.read.Role;
+import org.folkmoot.corpus.read.Roles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +33,7 @@ public final class FileViews {
         this.transactions = transactions;
     }
 
-    /// @param sheets of the file, none where there is nothing to choose
+    /// @param sheets of the file that have names, hidden ones too
     /// @param headerRow the last header row, 0 if there is none; -1 where that is no question
     /// @param closed ids of the closed questions, which an open one may explain
     /// @param plan what an import would do, null where errors forbid it
@@ -49,8 +53,10 @@ public final class FileViews {
     /// One column, with what it becomes.
     ///
     /// @param question code it will have, empty if it is no question
+    /// @param explains id of the closed question that it explains, `none` where a person said so, empty for none
     /// @param known whether the consultation has that question already
-    public record Column(Inspection.ColumnView view, List<String> samples, String question, boolean known) {
+    public record Column(
+            Inspection.ColumnView view, List<String> samples, String question, String explains, boolean known) {
         /// Whether it is a question, which has a wording.
         public boolean isQuestion() {
             return switch (view.role()) {
@@ -93,21 +99,21 @@ public final class FileViews {
     Check of(long consultation, ImportingFiles.Preview preview) {
         Opened opened = preview.opened();
         Inspection inspection = opened.reading().inspection();
-        List<Fault> faults = opened.reading().faults();
+        List<Fault> faults = PageFaults.of(opened.reading().faults());
         Comparison comparison = preview.comparison();
         return new Check(
                 consultation,
                 opened.batch().key(),
                 opened.batch().files().stream().map(ReceivedFile::name).toList(),
                 inspection,
-                sheets(inspection),
+                sheets(inspection, faults),
                 headerRow(opened.batch(), inspection),
                 inspection.columns().stream()
                         .filter(column -> column.role() == Role.CLOSED
                                 && !column.questionId().isEmpty())
                         .map(Inspection.ColumnView::questionId)
                         .toList(),
-                columns(inspection, opened.reading(), comparison),
+                columns(inspection, opened, comparison),
                 faults.stream()
                         .filter(f -> f.severity() == Fault.Severity.ERROR)
                         .toList(),
@@ -119,12 +125,18 @@ public final class FileViews {
                         : plan(opened, read, comparison));
     }
 
-    private static List<Inspection.SheetView> sheets(Inspection inspection) {
-        List<Inspection.SheetView> sheets = inspection.files().stream()
-                .flatMap(file -> file.sheets().stream())
-                .filter(sheet -> !sheet.name().isEmpty())
+    /// Those read or looked at, then those that nobody looked at because they are hidden.
+    private static List<Inspection.SheetView> sheets(Inspection inspection, List<Fault> faults) {
+        return Stream.concat(
+                        inspection.files().stream()
+                                .flatMap(file -> file.sheets().stream())
+                                .filter(sheet -> !sheet.name().isEmpty()),
+                        faults.stream()
+                                .filter(fault -> fault.code().equals("hidden-sheet")
+                                        && !fault.source().sheet().isEmpty())
+                                .map(fault ->
+                                        new Inspection.SheetView(fault.source().sheet(), "", 0, 0, 0, false)))
                 .toList();
-        return sheets.size() > 1 ? sheets : List.of();
     }
 
     private static int headerRow(Batch batch, Inspection inspection) {
@@ -139,9 +151,18 @@ public final class FileViews {
                 .orElse(-1);
     }
 
-    private static List<Column> columns(Inspection inspection, Reading reading, @Nullable Comparison comparison) {
+    private static List<Column> columns(Inspection inspection, Opened opened, @Nullable Comparison comparison) {
+        String roles = opened.batch().roles();
+        Set<String> alone = new HashSet<>();
+        for (Roles.Column stated : roles == null
+                ? List.<Roles.Column>of()
+                : ReadingFiles.parse(roles).columns()) {
+            if (stated.explains().equals(Roles.Column.NONE)) {
+                alone.add(stated.name());
+            }
+        }
         Map<String, Matching.Place> places = new HashMap<>();
-        if (comparison != null && reading instanceof Reading.Read read) {
+        if (comparison != null && opened.reading() instanceof Reading.Read read) {
             for (int q = 0; q < comparison.matching().places().size(); q++) {
                 places.put(
                         read.consultation().questions().get(q).id(),
@@ -158,6 +179,7 @@ public final class FileViews {
                                     .map(FileViews::brief)
                                     .toList(),
                             place == null ? "" : place.question().id(),
+                            alone.contains(view.name()) ? Roles.Column.NONE : view.explains(),
                             place != null && place.existing() != null);
                 })
                 .toList();

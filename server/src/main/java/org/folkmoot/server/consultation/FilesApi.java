@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.corpus.Fault;
+import org.folkmoot.corpus.read.Inspection;
 import org.folkmoot.corpus.read.Role;
-import org.folkmoot.corpus.read.Roles;
 import org.folkmoot.server.identity.Asker;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
@@ -62,24 +62,38 @@ class FilesApi {
 
     /// What was recognised in a batch, and what its import would do.
     ///
+    /// @param sheets of its tables, none for files without sheets
+    /// @param headerRows rows down to the last header row, 0 if there is none; -1 where that is no question
     /// @param errors which forbid the import
     /// @param plan null where errors forbid it
     record Checked(
             String batch,
             List<String> names,
             int rows,
+            List<Sheet> sheets,
+            int headerRows,
             List<Column> columns,
             List<Fault> errors,
             List<Fault> warnings,
             FileViews.@Nullable Plan plan) {}
 
+    /// One sheet of a table.
+    ///
+    /// @param read whether its rows were taken
+    record Sheet(String name, int rows, int columns, boolean read) {}
+
     /// @param column as it is named when its role is corrected
     /// @param text the question as put
     /// @param question code it will have, empty if it is no question
-    record Column(String column, String text, Role role, String question, boolean known, List<String> samples) {}
-
-    /// What a person says a column is.
-    record Stated(String column, Role role) {}
+    /// @param explains the column of the closed question that it explains, empty for none
+    record Column(
+            String column,
+            String text,
+            Role role,
+            String question,
+            String explains,
+            boolean known,
+            List<String> samples) {}
 
     /// What is to become of responses that were there and now say something else.
     ///
@@ -149,12 +163,17 @@ class FilesApi {
                 check.batch(),
                 check.names(),
                 check.inspection().rows(),
+                check.sheets().stream()
+                        .map(sheet -> new Sheet(sheet.name(), sheet.rows(), sheet.columns(), sheet.read()))
+                        .toList(),
+                check.headerRow(),
                 check.columns().stream()
                         .map(column -> new Column(
                                 column.view().name(),
                                 column.view().text(),
                                 column.view().role(),
                                 column.question(),
+                                columnOf(check, column.view().explains()),
                                 column.known(),
                                 column.samples()))
                         .toList(),
@@ -163,19 +182,22 @@ class FilesApi {
                 check.plan());
     }
 
+    private static String columnOf(FileViews.Check check, String question) {
+        return check.columns().stream()
+                .map(FileViews.Column::view)
+                .filter(view -> !question.isEmpty() && view.questionId().equals(question))
+                .map(Inspection.ColumnView::name)
+                .findFirst()
+                .orElse("");
+    }
+
     @Needs(Right.IMPORT)
-    @Summary("Says what the columns of a batch are, and reads it again so.")
-    @PutMapping("/{batch}/columns")
-    Checked state(@PathVariable long consultation, @PathVariable String batch, @RequestBody List<Stated> columns) {
-        importing.state(
-                consultation,
-                batch,
-                new ImportingFiles.Stated(
-                        null,
-                        null,
-                        columns.stream()
-                                .map(column -> new Roles.Column(column.column(), column.role()))
-                                .toList()));
+    @Summary("Says which sheets, header rows and columns a batch has and what each column is, and reads it again so.")
+    @PutMapping("/{batch}/roles")
+    Checked state(@PathVariable long consultation, @PathVariable String batch, @RequestBody StatedRoles roles) {
+        ImportingFiles.Stated stated = roles.stated();
+        roles.requireIn(importing.trial(consultation, batch, stated));
+        importing.state(consultation, batch, stated);
         return check(consultation, batch);
     }
 

@@ -104,10 +104,12 @@ public final class FilesPages {
         }
         List<Batch> waiting = Batch.waiting(files.of(consultation));
         boolean straight = received > 0 && waiting.size() == 1;
-        String notice = received + known == 0
-                ? Words.ENGLISH.t("files.nothing-chosen")
-                : Words.ENGLISH.t("files.received", received, known);
-        return pages.goTo(straight ? here + "/" + waiting.getFirst().key() : here, notice);
+        if (received + known == 0) {
+            return pages.refuse(here, Words.ENGLISH.t("files.nothing-chosen"));
+        }
+        return pages.goTo(
+                straight ? here + "/" + waiting.getFirst().key() : here,
+                Words.ENGLISH.t("files.received", received, known));
     }
 
     @Needs(Right.IMPORT)
@@ -141,8 +143,8 @@ public final class FilesPages {
             @PathVariable String batch,
             @RequestParam MultiValueMap<String, String> form,
             Asker asker) {
-        ImportingFiles.Stated stated = stated(form);
-        if (!stated.columns().isEmpty()) {
+        if (form.containsKey("column")) {
+            ImportingFiles.Stated stated = stated(form);
             importing.state(consultation, batch, stated);
             if (stated.sheets() != null || stated.headerRows() != null) {
                 return pages.goTo(
@@ -184,7 +186,9 @@ public final class FilesPages {
                 form.containsKey("sheet.was") && !sheets.equals(form.getOrDefault("sheet.was", List.of()));
         boolean headerChanged = header != null && !header.isBlank() && !header.equals(form.getFirst("header.was"));
         return new ImportingFiles.Stated(
-                sheetsChanged ? sheets : null, headerChanged ? rows(String.valueOf(header)) : null, columns(form));
+                sheetsChanged ? sheets : null,
+                headerChanged ? rows(String.valueOf(header)) : null,
+                sheetsChanged || headerChanged ? null : columns(form));
     }
 
     private static int rows(String number) {

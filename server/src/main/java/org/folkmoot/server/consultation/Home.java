@@ -56,7 +56,7 @@ public final class Home {
     @PostMapping("/consultations")
     ResponseEntity<String> open(Asker asker, @RequestParam String title) {
         if (title.isBlank()) {
-            return pages.goTo("/", Words.ENGLISH.t("home.title-missing"));
+            return pages.refuse("/", Words.ENGLISH.t("home.title-missing"));
         }
         long consultation = opening.open(title.strip(), asker);
         return pages.goTo("/consultations/" + consultation + "/files", Words.ENGLISH.t("home.opened"));

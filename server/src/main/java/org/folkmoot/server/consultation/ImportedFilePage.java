@@ -50,7 +50,7 @@ public final class ImportedFilePage {
                         consultation,
                         found,
                         roles == null ? List.of() : ReadingFiles.parse(roles).columns(),
-                        records.faults(found),
+                        PageFaults.of(records.faults(found)),
                         records.excluded(found)));
     }
 }

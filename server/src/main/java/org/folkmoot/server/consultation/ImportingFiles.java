@@ -125,23 +125,34 @@ class ImportingFiles {
     ///
     /// @param sheets to read, null for those stated before; none to choose again
     /// @param headerRows rows down to the last header row, null for as stated before
-    /// @param columns what they are; counts for nothing where other sheets or header rows make other columns
-    record Stated(@Nullable List<String> sheets, @Nullable Integer headerRows, List<Roles.Column> columns) {
-        private Roles over(Roles before) {
-            return new Roles(
+    /// @param columns what they are, null for as stated before; with other sheets or header rows, which make other
+    ///     columns, null to guess
+    record Stated(
+            @Nullable List<String> sheets,
+            @Nullable Integer headerRows,
+            @Nullable List<Roles.Column> columns) {
+        private String over(Batch batch) {
+            String stated = batch.roles();
+            Roles before = stated == null ? Roles.NONE : ReadingFiles.parse(stated);
+            boolean relaid = sheets != null || headerRows != null;
+            return RolesFile.write(new Roles(
                     "",
                     sheets == null ? before.sheets() : sheets,
                     headerRows == null ? before.headerRows() : headerRows,
-                    sheets == null && headerRows == null ? columns : List.of());
+                    columns != null ? columns : relaid ? List.of() : before.columns()));
         }
     }
 
     /// Notes what a person says of a batch.
     void state(long consultation, String batch, Stated stated) {
         Batch found = Batch.find(files.of(consultation), batch);
-        String before = found.roles();
-        Roles roles = stated.over(before == null ? Roles.NONE : ReadingFiles.parse(before));
-        files.state(found.ids(), RolesFile.write(roles));
+        files.state(found.ids(), stated.over(found));
+    }
+
+    /// Reads a batch as it would be read if a person said this of it. Nothing is changed.
+    Opened trial(long consultation, String batch, Stated stated) {
+        Batch found = Batch.find(files.of(consultation), batch);
+        return reading.readAs(found, stated.over(found));
     }
 
     /// Takes a batch back before it is imported; its bytes are kept.

@@ -100,7 +100,7 @@ public final class Overview {
                 shown.groups(),
                 shown.closed(),
                 history ? team.of(consultation) : List.of(),
-                history ? viewing.lately(consultation, DEEDS) : List.of());
+                history ? team.lately(consultation, DEEDS) : List.of());
         return pages.show("consultation/overview.jte", asker.in(consultation, "overview"), model);
     }
 

@@ -18,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonalSpans {
     private static final String SELECT = """
             SELECT p.id, p.answer_id, p.span_start, p.span_end, p.kind, f.name, p.state, p.reason, d.name, p.decided_at,
-                   a.text, q.code
+                   a.text, q.code, coalesce(s.language, '')
             FROM personal_data p
             JOIN answer a ON a.id = p.answer_id JOIN question q ON q.id = a.question_id
+            LEFT JOIN codebook c ON c.question_id = q.id
+            LEFT JOIN screened_answer s ON s.run_id = c.coded_by_run AND s.answer_id = a.id
             LEFT JOIN person f ON f.id = p.found_by LEFT JOIN person d ON d.id = p.decided_by
             """;
     private static final int CONTEXT = 60;
@@ -33,6 +35,7 @@ public class PersonalSpans {
 
     /// A span with what stands around it. Only for eyes that may see originals.
     ///
+    /// @param language of the answer, as a BCP 47 tag; `und` or empty if unknown
     /// @param foundBy name of the person who marked it, null for the machine
     public record Found(
             long id,
@@ -45,6 +48,7 @@ public class PersonalSpans {
             String reason,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
+            String language,
             String before,
             String words,
             String after) {}
@@ -168,6 +172,7 @@ public class PersonalSpans {
                 row.getString(8),
                 row.getString(9),
                 at == null ? null : at.toInstant(),
+                row.getString(13),
                 (from == 0 ? "" : "…") + text.substring(from, start),
                 text.substring(start, end),
                 text.substring(end, to) + (to == text.length() ? "" : "…"));

@@ -102,7 +102,8 @@ public class PrivacyPages {
             @RequestParam String kind,
             @RequestParam String reason) {
         int places = deciding.mark(asker, consultation, answer, words, kind, reason);
-        return pages.goTo(
-                "/consultations/" + consultation + "/answers/" + answer, Words.ENGLISH.t("privacy.marked", places));
+        String path = "/consultations/" + consultation + "/answers/" + answer;
+        String notice = Words.ENGLISH.t("privacy.marked", places);
+        return places == 0 ? pages.refuse(path, notice) : pages.goTo(path, notice);
     }
 }

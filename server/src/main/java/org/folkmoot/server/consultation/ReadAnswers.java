@@ -202,11 +202,6 @@ public class ReadAnswers {
                                 .toList());
         List<ExploredAnswers.Theme> themes =
                 coded.map(of -> explored.themes(of, id, text)).orElse(List.of());
-        List<Span> passages = themes.stream()
-                .filter(theme -> !theme.quote().isEmpty())
-                .map(theme ->
-                        new Span(theme.start(), theme.start() + theme.quote().length()))
-                .toList();
         List<Span> marked = original
                 ? spans.stream()
                         .filter(found -> found.state() != PersonalDataState.KEPT)
@@ -217,7 +212,7 @@ public class ReadAnswers {
         return Optional.of(new Answer(
                 item.with(themes),
                 question.get(),
-                ShownText.whole(text.text(), passages, marked),
+                ShownText.whole(text.text(), ExploredAnswers.places(themes), marked),
                 original,
                 original ? spans : List.of(),
                 made.isEmpty() ? null : made.getFirst().personName(),

@@ -34,6 +34,15 @@ class ReadingFiles {
     /// Reads a batch with the roles a person stated for it; else with those of the file imported before, as far as its
     /// columns have the same names; else with guessed ones.
     Opened read(Batch batch, List<ReceivedFile> all) {
+        return read(batch, batch.roles(), all);
+    }
+
+    /// Reads a batch with these roles, whatever a person stated before.
+    Opened readAs(Batch batch, String roles) {
+        return read(batch, roles, List.of());
+    }
+
+    private Opened read(Batch batch, @Nullable String stated, List<ReceivedFile> all) {
         Path folder = temporary.folder("received");
         try {
             Map<String, Long> names = new HashMap<>();
@@ -49,7 +58,7 @@ class ReadingFiles {
             all.stream()
                     .filter(file -> file.state() == ReceivedFile.State.IMPORTED)
                     .forEach(file -> imported.put(file.id(), file.name()));
-            return new Opened(batch, read(paths, batch.roles(), all), names, imported);
+            return new Opened(batch, read(paths, stated, all), names, imported);
         } catch (IOException e) {
             throw new UncheckedIOException("received files could not be put on the disk for reading", e);
         } finally {

@@ -115,17 +115,6 @@ public final class ReportPages {
         };
     }
 
-    @Needs(Right.PUBLISH)
-    @PostMapping("/consultations/{consultation}/report/state")
-    ResponseEntity<String> step(@PathVariable long consultation, @RequestParam String action, Asker asker) {
-        String notice = switch (writing.step(consultation, action, asker)) {
-            case TAKEN -> action.equals(ReportState.PUBLISH) ? "report.published" : "report.taken-back";
-            case STALE_TEXTS -> "report.stale-texts";
-            case NOT_FROM_HERE -> "report.not-from-here";
-        };
-        return pages.goTo(path(consultation), Words.ENGLISH.t(notice));
-    }
-
     private static String path(long consultation) {
         return "/consultations/" + consultation + "/report";
     }

@@ -39,7 +39,7 @@ public class TablePages {
         this.audit = audit;
     }
 
-    /// @param by id of the question that divides, null if there is none
+    /// @param by id of the question that divides, or `themes`; null if there is nothing to divide by
     /// @param table null if there is nothing to compare yet
     /// @param links whether a number leads to its answers: not for those who may not see who said what
     public record Model(
@@ -47,7 +47,7 @@ public class TablePages {
             List<AskedQuestion> questions,
             List<ClosedValues.Divided> divided,
             @Nullable Long question,
-            @Nullable Long by,
+            @Nullable String by,
             ComparingGroups.@Nullable Table table,
             boolean links,
             boolean mayExport) {
@@ -56,13 +56,19 @@ public class TablePages {
             divided = List.copyOf(divided);
         }
 
+        /// Whether themes are compared with themes.
+        public boolean isByThemes() {
+            return ComparingGroups.THEMES.equals(by);
+        }
+
         /// Address of the answers behind a number.
         public String answers(ComparingGroups.Row row, ComparingGroups.@Nullable Column column) {
             AnswerFilter filter = AnswerFilter.everything()
                     .ofQuestion(question)
                     .withTheme(row.theme().value());
             return ExplorePages.address(
-                    consultation, column == null || by == null ? filter : filter.withValue(by, column.value()));
+                    consultation,
+                    column == null || by == null ? filter : filter.withValue(Long.parseLong(by), column.value()));
         }
     }
 
@@ -73,7 +79,7 @@ public class TablePages {
             Asker asker,
             @PathVariable long consultation,
             @RequestParam(required = false) @Nullable Long question,
-            @RequestParam(required = false) @Nullable Long by) {
+            @RequestParam(required = false) @Nullable String by) {
         List<AskedQuestion> open = questions.of(consultation).stream()
                 .filter(asked -> asked.kind() == Question.Kind.OPEN)
                 .toList();
@@ -81,11 +87,13 @@ public class TablePages {
         Long ofQuestion = question != null || open.isEmpty()
                 ? question
                 : Long.valueOf(open.getFirst().id());
-        Long ofBy = by != null || divided.isEmpty()
+        String ofBy = by != null
                 ? by
-                : Long.valueOf(divided.getFirst().question().id());
+                : divided.isEmpty()
+                        ? ComparingGroups.THEMES
+                        : Long.toString(divided.getFirst().question().id());
         ComparingGroups.Table table = null;
-        if (ofQuestion != null && ofBy != null && (question != null || comparing.isCoded(ofQuestion))) {
+        if (ofQuestion != null && (question != null || comparing.isCoded(ofQuestion))) {
             table = comparing.of(consultation, ofQuestion, ofBy);
         }
         return pages.show(
@@ -98,7 +106,7 @@ public class TablePages {
                         ofQuestion,
                         ofBy,
                         table,
-                        asker.may(Right.SEE_ORIGINAL, consultation),
+                        asker.may(Right.SEE_ORIGINAL, consultation) && !ofBy.equals(ComparingGroups.THEMES),
                         asker.may(Right.EXPORT, consultation)));
     }
 
@@ -106,7 +114,7 @@ public class TablePages {
     @GetMapping("/consultations/{consultation}/explore/table.csv")
     @Transactional
     public ResponseEntity<byte[]> csv(
-            Asker asker, @PathVariable long consultation, @RequestParam long question, @RequestParam long by) {
+            Asker asker, @PathVariable long consultation, @RequestParam long question, @RequestParam String by) {
         String code = questions.find(consultation, question).code();
         ComparingGroups.Table table = comparing.of(consultation, question, by);
         StringBuilder csv = new StringBuilder("\uFEFF");
@@ -130,7 +138,11 @@ public class TablePages {
             }
         }
         audit.append(
-                consultation, asker.actor(), "table.exported", "question " + question, Map.of("by", "question " + by));
+                consultation,
+                asker.actor(),
+                "table.exported",
+                "question " + question,
+                Map.of("by", by.equals(ComparingGroups.THEMES) ? by : "question " + by));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.server.audit.AuditEntry;
 import org.folkmoot.server.audit.AuditTrail;
+import org.folkmoot.server.audit.EntryWords;
 import org.folkmoot.server.identity.Role;
 import org.folkmoot.server.identity.Teams;
 import org.folkmoot.server.review.ReviewProgress;
@@ -18,8 +19,12 @@ public class TeamAtWork {
     private final Teams teams;
     private final ReviewProgress review;
     private final AuditTrail trail;
+    private final OverviewFigures figures;
+    private final EntryWords words;
 
-    TeamAtWork(Teams teams, ReviewProgress review, AuditTrail trail) {
+    TeamAtWork(Teams teams, ReviewProgress review, AuditTrail trail, OverviewFigures figures, EntryWords words) {
+        this.figures = figures;
+        this.words = words;
         this.teams = teams;
         this.review = review;
         this.trail = trail;
@@ -39,7 +44,10 @@ public class TeamAtWork {
                 consultation, members.stream().map(Teams.Member::person).toList())) {
             Long person = entry.person();
             if (person != null) {
-                last.put(person, new OverviewFigures.Deed(entry.at(), entry.who(), entry.action(), entry.subject()));
+                last.put(
+                        person,
+                        new OverviewFigures.Deed(
+                                entry.at(), entry.who(), entry.action(), named(consultation, entry.subject())));
             }
         }
         return members.stream()
@@ -49,5 +57,19 @@ public class TeamAtWork {
                         work.getOrDefault(member.person(), ReviewProgress.Work.NONE),
                         last.get(member.person())))
                 .toList();
+    }
+
+    /// What was done last.
+    @Transactional(readOnly = true)
+    public List<OverviewFigures.Deed> lately(long consultation, int most) {
+        return figures.lately(consultation, most).stream()
+                .map(deed -> new OverviewFigures.Deed(
+                        deed.at(), deed.who(), deed.action(), named(consultation, deed.subject())))
+                .toList();
+    }
+
+    /// What a deed was done to, in words, unless everybody knows.
+    private String named(long consultation, String subject) {
+        return Overview.isClear(subject) ? subject : words.subject(consultation, subject);
     }
 }

@@ -74,12 +74,6 @@ class ViewingOverview {
         return states(consultation, figures.rows(consultation));
     }
 
-    /// What was done last.
-    @Transactional(readOnly = true)
-    public List<OverviewFigures.Deed> lately(long consultation, int most) {
-        return figures.lately(consultation, most);
-    }
-
     private List<State> states(long consultation, OverviewFigures.Rows rows) {
         Map<Long, Map<String, Long>> statuses = figures.statuses(consultation);
         Map<Long, Run> latest = new HashMap<>();

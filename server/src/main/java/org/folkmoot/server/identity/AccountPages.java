@@ -103,7 +103,7 @@ public final class AccountPages {
     ResponseEntity<String> rename(
             Asker asker, @RequestParam String name, HttpServletRequest request, HttpServletResponse response) {
         if (name.isBlank()) {
-            return back("account.name-missing");
+            return refuse("account.name-missing");
         }
         sessions.renew(accounts.rename(asker, name), request, response);
         return back("account.renamed");
@@ -122,8 +122,8 @@ public final class AccountPages {
                 sessions.renew(accounts.own(asker), request, response);
                 yield back("account.password-changed");
             }
-            case OLD_ONE_WRONG -> back("account.password-wrong");
-            case TOO_SHORT -> back("invitation.too-short");
+            case OLD_ONE_WRONG -> refuse("account.password-wrong");
+            case TOO_SHORT -> refuse("invitation.too-short");
         };
     }
 
@@ -136,7 +136,7 @@ public final class AccountPages {
             @RequestParam(defaultValue = "READ") Extent allows,
             @RequestParam(required = false) @Nullable Long onlyIn) {
         if (name.isBlank() || days < 1 || days > ApiTokens.MOST_DAYS) {
-            return back("account.token-incomplete");
+            return refuse("account.token-incomplete");
         }
         return show(
                 asker,
@@ -164,5 +164,9 @@ public final class AccountPages {
 
     private ResponseEntity<String> back(String notice) {
         return pages.goTo(HERE, Words.ENGLISH.t(notice));
+    }
+
+    private ResponseEntity<String> refuse(String why) {
+        return pages.refuse(HERE, Words.ENGLISH.t(why));
     }
 }

@@ -1,11 +1,12 @@
 package org.folkmoot.server.identity;
 
-import jakarta.servlet.http.HttpServletResponse;
+import org.folkmoot.server.platform.Problems;
+import org.folkmoot.server.platform.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -47,11 +48,15 @@ class Doors {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
-                .exceptionHandling(failures -> failures.authenticationEntryPoint((_, response, _) -> {
-                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, _) -> {
+                    String shown = request.getHeader(HttpHeaders.AUTHORIZATION) == null ? "no-token" : "bad-token";
                     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                    response.getWriter().write("{\"title\":\"Unauthorized\",\"status\":401,\"code\":\"no-token\"}");
+                    Problems.write(
+                            request,
+                            response,
+                            HttpStatus.UNAUTHORIZED,
+                            "no-token",
+                            Words.ENGLISH.t("refused." + shown));
                 }))
                 .headers(headers -> {
                     headers.contentSecurityPolicy(

@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.folkmoot.server.audit.AuditEntry;
 import org.folkmoot.server.audit.AuditExtract;
 import org.folkmoot.server.audit.AuditLog;
 import org.folkmoot.server.audit.AuditTrail;
+import org.folkmoot.server.audit.EntryWords;
 import org.folkmoot.server.platform.Pages;
 import org.folkmoot.server.platform.Place;
 import org.folkmoot.server.platform.Words;
@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What was done, by whom and when: of a consultation for its team, of the site for its administrators.
 @RestController
@@ -37,19 +35,25 @@ public final class HistoryPages {
     private static final String CONSULTATION = "/consultations/{consultation}/history";
     private static final String SITE = "/people/history";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Pages pages;
     private final AuditTrail trail;
     private final AuditLog log;
     private final AuditExtract extract;
+    private final EntryWords said;
     private final TransactionTemplate transactions;
 
-    HistoryPages(Pages pages, AuditTrail trail, AuditLog log, AuditExtract extract, TransactionTemplate transactions) {
+    HistoryPages(
+            Pages pages,
+            AuditTrail trail,
+            AuditLog log,
+            AuditExtract extract,
+            EntryWords said,
+            TransactionTemplate transactions) {
         this.pages = pages;
         this.trail = trail;
         this.log = log;
         this.extract = extract;
+        this.said = said;
         this.transactions = transactions;
     }
 
@@ -80,17 +84,28 @@ public final class HistoryPages {
     }
 
     /// @param path of this page
+    /// @param only what the entries shown were done to, empty for anything
     /// @param older address of the next page, null on the last
     /// @param head of the chain, to be noted elsewhere
     public record Model(
             String path,
             Query query,
-            List<AuditEntry> entries,
+            String only,
+            List<EntryWords.Said> entries,
             List<AuditTrail.Person> people,
             List<String> actions,
             @Nullable String older,
             String head,
             long chain) {}
+
+    /// Where all that was done to something stands.
+    public static String only(String path, String subject) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParam("subject", "{subject}")
+                .encode()
+                .buildAndExpand(subject)
+                .toUriString();
+    }
 
     /// What an entry's action is called in words; its name in the log where it has no other.
     public static String called(Words words, String action) {
@@ -98,25 +113,6 @@ public final class HistoryPages {
             return words.t("action." + action);
         }
         return words.has("deed." + action) ? words.t("deed." + action).replaceFirst(":$", "") : action;
-    }
-
-    /// The details of an entry, each with its name before it, in the order of the log.
-    public static List<String> details(AuditEntry entry) {
-        return JSON.readTree(entry.detail()).properties().stream()
-                .filter(detail -> !said(detail.getValue()).isEmpty())
-                .map(detail -> detail.getKey() + ": " + said(detail.getValue()))
-                .toList();
-    }
-
-    private static String said(JsonNode value) {
-        if (value.isObject()) {
-            return value.properties().stream()
-                    .map(part -> part.getKey() + " " + said(part.getValue()))
-                    .collect(Collectors.joining(", "));
-        }
-        return value.isArray()
-                ? value.valueStream().map(HistoryPages::said).collect(Collectors.joining(", "))
-                : value.asString();
     }
 
     @Needs(Right.SEE_HISTORY)
@@ -145,7 +141,10 @@ public final class HistoryPages {
                 new Model(
                         path,
                         query,
-                        entries,
+                        query.subject() == null || query.subject().isEmpty()
+                                ? ""
+                                : said.subject(chain, query.subject()),
+                        said.of(entries),
                         trail.people(chain),
                         trail.actions(chain),
                         more ? older(path, query, entries.getLast().sequence()) : null,

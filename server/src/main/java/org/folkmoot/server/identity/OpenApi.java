@@ -31,25 +31,33 @@ class OpenApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String JSON_TYPE = MediaType.APPLICATION_JSON_VALUE;
     private static final Map<String, Object> TEXT = Map.of("type", "string");
-    private static final Map<String, Object> REFUSED = Map.of(
-            "description",
-            "Refused, and nothing was changed. The code says why: 403 the right or the token does not reach, 404 there is "
-                    + "no such thing or none that the asker may know of, 409 the present state does not allow it.",
-            "content",
-            content(
-                    MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                    Map.of(
-                            "type",
-                            "object",
-                            "required",
-                            List.of("status", "code"),
-                            "properties",
-                            Map.of(
-                                    "title", TEXT,
-                                    "detail", TEXT,
-                                    "instance", TEXT,
-                                    "status", Map.of("type", "integer"),
-                                    "code", TEXT))));
+    private static final Map<String, Object> FIELD = Map.of(
+            "type",
+            "object",
+            "required",
+            List.of("pointer", "detail"),
+            "properties",
+            Map.of("pointer", TEXT, "detail", TEXT));
+    private static final Map<String, Object> PROBLEM = Map.of(
+            "type",
+            "object",
+            "required",
+            List.of("title", "status", "detail", "code"),
+            "properties",
+            Map.of(
+                    "title", TEXT,
+                    "detail", TEXT,
+                    "instance", TEXT,
+                    "status", Map.of("type", "integer"),
+                    "code", TEXT,
+                    "errors", Map.of("type", "array", "items", FIELD)));
+    private static final Map<String, Object> REFUSED = refused(
+            "Refused, and nothing was changed. The code says why: 400 and 422 something was not understood, and `errors` "
+                    + "names the fields where it is of some; 403 the right or the token does not reach, 404 there is no "
+                    + "such thing or none that the asker may know of, 409 the present state does not allow it, 411 the "
+                    + "length is not stated, 413 it is too large.");
+    private static final Map<String, Object> UNKNOWN =
+            refused("No token, or one that is not known, revoked or past its last day; the detail says what to do.");
 
     private final RequestMappingHandlerMapping mappings;
 
@@ -88,7 +96,7 @@ class OpenApi {
         document.put("paths", paths);
         Map<String, Object> components = new TreeMap<>();
         components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
-        components.put("responses", Map.of("Refused", REFUSED));
+        components.put("responses", Map.of("Refused", REFUSED, "Unknown", UNKNOWN));
         components.put("schemas", schemas.named());
         document.put("components", components);
         return ResponseEntity.ok(JSON.writeValueAsString(document));
@@ -169,8 +177,8 @@ class OpenApi {
             responses.put(Integer.toString(status), Map.of("description", "Done.", "content", given(type, schemas)));
         }
         if (guarded) {
-            responses.put("401", Map.of("description", "No token, or one that is revoked or too old."));
-            for (String refused : List.of("400", "403", "404", "409", "422")) {
+            responses.put("401", Map.of("$ref", "#/components/responses/Unknown"));
+            for (String refused : List.of("400", "403", "404", "409", "411", "413", "422")) {
                 responses.put(refused, Map.of("$ref", "#/components/responses/Refused"));
             }
         }
@@ -186,6 +194,11 @@ class OpenApi {
             }
         }
         return content(JSON_TYPE, schemas.of(type));
+    }
+
+    private static Map<String, Object> refused(String description) {
+        return Map.of(
+                "description", description, "content", content(MediaType.APPLICATION_PROBLEM_JSON_VALUE, PROBLEM));
     }
 
     private static Map<String, Object> content(String type, Map<String, Object> schema) {

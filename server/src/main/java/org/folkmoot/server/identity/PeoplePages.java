@@ -76,7 +76,7 @@ public final class PeoplePages {
             @RequestParam String email,
             @RequestParam(defaultValue = "false") boolean administrator) {
         if (name.isBlank() || !email.contains("@")) {
-            return pages.goTo(HERE, Words.ENGLISH.t("people.incomplete"));
+            return pages.refuse(HERE, Words.ENGLISH.t("people.incomplete"));
         }
         return shown(email, administering.invite(name, email, administrator, asker));
     }

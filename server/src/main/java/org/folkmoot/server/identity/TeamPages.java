@@ -49,7 +49,7 @@ public final class TeamPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam Role role) {
         if (!email.contains("@")) {
-            return back(consultation, "team.incomplete");
+            return pages.refuse(path(consultation), Words.ENGLISH.t("team.incomplete"));
         }
         Optional<String> link = forming.add(consultation, email.strip(), name.strip(), role, asker);
         return link.map(path -> pages.show(

@@ -59,6 +59,17 @@ public final class Pages {
     ///
     /// @param notice as shown, in the reader's language; null to say nothing
     public ResponseEntity<String> goTo(String path, @Nullable String notice) {
+        return goTo(path, notice == null ? null : new Notice(notice, false));
+    }
+
+    /// After a form that was not accepted: go to a page and say there what is wrong.
+    ///
+    /// @param why as shown, in the reader's language
+    public ResponseEntity<String> refuse(String path, String why) {
+        return goTo(path, new Notice(why, true));
+    }
+
+    private ResponseEntity<String> goTo(String path, @Nullable Notice notice) {
         if (!path.startsWith("/") || path.startsWith("//")) {
             throw new IllegalArgumentException("not a path of this site: " + path);
         }
@@ -83,14 +94,14 @@ public final class Pages {
                 assets.version());
     }
 
-    private static @Nullable String notice(HttpServletRequest request) {
+    private static @Nullable Notice notice(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session == null) {
             return null;
         }
         Object notice = session.getAttribute(NOTICE);
         session.removeAttribute(NOTICE);
-        return (String) notice;
+        return (Notice) notice;
     }
 
     private static HttpServletRequest request() {

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -39,34 +39,37 @@ class UploadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isUpload(request) && !hasKey(request)) {
-            response.sendRedirect("/sign-in");
-            return;
-        }
-        if (isPlain(request) && !isShort(request)) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter().write("{\"title\":\"Too large\",\"status\":413,\"code\":\"too-large\"}");
-            return;
-        }
+        boolean upload = isUpload(request);
+        boolean program = Problems.areReadBy(request);
         long length = request.getContentLengthLong();
-        if (length < 0 && isUpload(request)) {
-            refuse(request, response, HttpServletResponse.SC_LENGTH_REQUIRED, Words.ENGLISH.t("refused.no-length"));
+        if (upload && !program && !hasKey(request)) {
+            response.sendRedirect("/sign-in");
+        } else if (upload && program && request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            chain.doFilter(request, response); // the door for programs says what is missing, and reads nothing
+        } else if (program && !upload && !isShort(request)) {
+            refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large-request", MOST_PLAIN);
+        } else if (upload && length < 0) {
+            refuse(request, response, HttpStatus.LENGTH_REQUIRED, "no-length", most);
         } else if (length > most.toBytes()) {
-            String message = Words.ENGLISH.t("refused.too-large", most.toMegabytes());
-            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, message);
+            refuse(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large", most);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, DataSize bound)
             throws IOException {
+        String message = Words.ENGLISH.t("refused." + code, bound.toMegabytes());
+        if (Problems.areReadBy(request)) {
+            Problems.write(request, response, status, code.replace("-request", ""), message);
+            return;
+        }
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
         try {
             byte[] page = pages.render("platform/refused.jte", Place.outside("refused"), message)
                     .getBytes(StandardCharsets.UTF_8);
-            response.setStatus(status);
+            response.setStatus(status.value());
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(page.length);
             response.getOutputStream().write(page);
@@ -75,12 +78,7 @@ class UploadLimit extends OncePerRequestFilter {
         }
     }
 
-    /// What is read into memory as a whole.
-    private static boolean isPlain(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/") && !isUpload(request);
-    }
-
-    /// Whether it is small, and says so beforehand.
+    /// Whether it is small, and says so beforehand: it is read into memory as a whole.
     private static boolean isShort(HttpServletRequest request) {
         return request.getContentLengthLong() <= MOST_PLAIN.toBytes()
                 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
@@ -91,10 +89,9 @@ class UploadLimit extends OncePerRequestFilter {
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    /// Whether somebody signed in or shows a token: the files of anybody else would be read and thrown away again.
+    /// Whether somebody signed in: the files of anybody else would be read and thrown away again.
     private static boolean hasKey(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                || (session != null && session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) != null);
+        return session != null && session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) != null;
     }
 }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.folkmoot.server.codebook.Benches;
-import org.folkmoot.server.codebook.Codebooks;
 import org.folkmoot.server.codebook.Kept;
 import org.folkmoot.server.codebook.WorkingTheme;
-import org.folkmoot.server.platform.Refused;
 import org.folkmoot.server.review.AnswerCodes.Carried;
 import org.folkmoot.server.review.Decisions.Decision;
 import org.folkmoot.text.Span;
@@ -20,32 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 /// One answer as it lies on the desk of who codes it.
 @Component
 public class CodingDesk {
-    private final QuestionsToCode questions;
-    private final Codebooks codebooks;
+    private final AnswersToCode answers;
     private final Benches benches;
-    private final AnswerCodes codes;
     private final Decisions decisions;
     private final Remarks remarks;
     private final SameWords same;
-    private final BlindSamples samples;
 
-    CodingDesk(
-            QuestionsToCode questions,
-            Codebooks codebooks,
-            Benches benches,
-            AnswerCodes codes,
-            Decisions decisions,
-            Remarks remarks,
-            SameWords same,
-            BlindSamples samples) {
-        this.questions = questions;
-        this.codebooks = codebooks;
+    CodingDesk(AnswersToCode answers, Benches benches, Decisions decisions, Remarks remarks, SameWords same) {
+        this.answers = answers;
         this.benches = benches;
-        this.codes = codes;
         this.decisions = decisions;
         this.remarks = remarks;
         this.same = same;
-        this.samples = samples;
     }
 
     /// An answer with all that is known of it.
@@ -132,16 +116,14 @@ public class CodingDesk {
         }
     }
 
-    /// @throws Refused if there is no such answer, or a blind sample has it
+    /// @throws org.folkmoot.server.platform.Refused if there is no such answer, or a blind sample has it
     @Transactional(readOnly = true)
     public Sheet sheet(long consultation, long question, long answer) {
-        QuestionsToCode.Asked asked = questions.one(consultation, question);
-        String words = questions.words(question, answer);
-        Kept kept = codebooks.of(question).orElseThrow(Refused::notFound);
-        if (samples.beingRead(question).contains(answer)) {
-            throw Refused.conflict("in-blind-sample");
-        }
-        List<Carried> carried = codes.of(kept, answer, words);
+        AnswersToCode.ToCode found = answers.find(consultation, question, answer);
+        QuestionsToCode.Asked asked = found.asked();
+        String words = found.words();
+        Kept kept = found.kept();
+        List<Carried> carried = found.carried();
         List<Decision> all = decisions.on(answer);
         List<Place> passages = passages(kept, answer, words);
         return new Sheet(
@@ -149,7 +131,7 @@ public class CodingDesk {
                 asked.code(),
                 asked.text(),
                 answer,
-                questions.language(kept.codedBy(), answer),
+                found.language(),
                 passages,
                 stretches(words, passages, carried),
                 rows(kept, carried, !all.isEmpty()),

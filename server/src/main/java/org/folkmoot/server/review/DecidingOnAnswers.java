@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.folkmoot.server.audit.AuditLog;
 import org.folkmoot.server.codebook.Codebook;
-import org.folkmoot.server.codebook.Codebooks;
 import org.folkmoot.server.codebook.Kept;
 import org.folkmoot.server.codebook.ThemeId;
 import org.folkmoot.server.identity.Asker;
@@ -25,32 +24,23 @@ import org.springframework.transaction.annotation.Transactional;
 /// none.
 @Component
 class DecidingOnAnswers {
-    private final QuestionsToCode questions;
-    private final Codebooks codebooks;
-    private final AnswerCodes codes;
+    private final AnswersToCode answers;
     private final Decisions decisions;
     private final SameWords same;
-    private final BlindSamples samples;
     private final Holds holds;
     private final AuditLog audit;
     private final InstantSource clock;
 
     DecidingOnAnswers(
-            QuestionsToCode questions,
-            Codebooks codebooks,
-            AnswerCodes codes,
+            AnswersToCode answers,
             Decisions decisions,
             SameWords same,
-            BlindSamples samples,
             Holds holds,
             AuditLog audit,
             InstantSource clock) {
-        this.questions = questions;
-        this.codebooks = codebooks;
-        this.codes = codes;
+        this.answers = answers;
         this.decisions = decisions;
         this.same = same;
-        this.samples = samples;
         this.holds = holds;
         this.audit = audit;
         this.clock = clock;
@@ -72,19 +62,16 @@ class DecidingOnAnswers {
     /// @throws Refused if somebody else holds it, a blind sample has it, or it names what is not there
     @Transactional
     public int decide(long consultation, long question, long answer, Wish wish, Asker by) {
-        QuestionsToCode.Asked asked = questions.one(consultation, question);
-        String words = questions.words(question, answer);
-        Kept kept = codebooks.of(question).orElseThrow(Refused::notFound);
-        if (samples.beingRead(question).contains(answer)) {
-            throw Refused.conflict("in-blind-sample");
-        }
+        AnswersToCode.ToCode found = answers.find(consultation, question, answer);
+        Kept kept = found.kept();
+        String words = found.words();
         if (!holds.take(consultation, question, answer, by.person())) {
             throw Refused.conflict("held");
         }
         List<Choice> accepted = wish.choices();
         List<Choice> choices = accepted != null
                 ? checked(kept.themes(), accepted, words)
-                : codes.of(kept, answer, words).stream()
+                : found.carried().stream()
                         .flatMap(one -> one.choices().stream())
                         .toList();
         wish.quotable().forEach(span -> requireInside(span.end(), words));
@@ -116,7 +103,7 @@ class DecidingOnAnswers {
                     "answer " + each,
                     Map.of(
                             "question",
-                            asked.code(),
+                            found.asked().code(),
                             "accepted",
                             accepted == null,
                             "as answer",

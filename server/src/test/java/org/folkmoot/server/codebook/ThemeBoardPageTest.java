@@ -107,6 +107,9 @@ class ThemeBoardPageTest {
         client.submit(QUESTION.path() + "/edits", "edit", "rename", "theme", theme, "headline", "Buses & trams");
         client.submit(QUESTION.path() + "/edits", "edit", "note", "theme", theme, "text", "And ferries?");
         Codebook after = QUESTION.coded().themes();
+        assertThat(client.get("/consultations/" + QUESTION.consultation() + "/history")
+                        .body())
+                .contains(">themes: “Buses &amp; trams”</div>");
         TestClient.Answer look = client.submit(QUESTION.path() + "/undo", "entry", Long.toString(added));
         assertThat(look.body())
                 .contains("Undo edit " + added, "These 3 edits are undone", "is now called “Buses &amp; trams”");
@@ -149,7 +152,8 @@ class ThemeBoardPageTest {
                                 "headline",
                                 two.headline())
                         .body())
-                .contains("Nothing was changed. There is a theme called");
+                .contains("<div class=\"govuk-error-summary\"", "Nothing was changed. There is a theme called")
+                .doesNotContain("fm-notice");
         assertThat(client.post(QUESTION.path() + "/edits", "edit", "explode").status())
                 .isEqualTo(400);
     }
@@ -187,6 +191,21 @@ class ThemeBoardPageTest {
     }
 
     @Test
+    void themeThatIsAllInSubThemesSaysSoInsteadOfSplitting() {
+        TestClient client = WORKBENCH.signIn(ANALYST);
+        String leaf = leaves().getFirst().id().value();
+        assertThat(client.get(QUESTION.path() + "/" + leaf).body()).contains("/split\"");
+        client.submit(QUESTION.path() + "/edits", "edit", "add", "headline", "All of it");
+        String top = QUESTION.coded().themes().themes().getLast().id().value();
+        client.submit(QUESTION.path() + "/edits", "edit", "move", "theme", leaf, "parent", top);
+        assertThat(client.get(QUESTION.path() + "/" + top).body())
+                .contains("What it holds stands in its sub-themes")
+                .doesNotContain("/split\"");
+        undoLast(client);
+        undoLast(client);
+    }
+
+    @Test
     void argumentsThatNoThemeCoversAreDecidedByPeople() {
         TestClient client = WORKBENCH.signIn(ANALYST);
         int themes = QUESTION.coded().themes().themes().size();
@@ -206,6 +225,10 @@ class ThemeBoardPageTest {
         String page = client.submit(path + "/" + dismissed, "decision", "dismiss", "reason", "Not about the question")
                 .body();
         assertThat(page).contains("Made a theme", "Added to a theme", "Needs no theme", "Not about the question");
+        uncovered("Nobody mentioned the snow");
+        assertThat(client.get(path).body())
+                .containsSubsequence("Nobody mentioned the snow", "Decided already (3)", "Nobody mentioned the buses")
+                .doesNotContain("<details open");
         assertThat(client.post(path + "/" + dismissed, "decision", "dismiss", "reason", "Again")
                         .status())
                 .isEqualTo(409);

@@ -180,11 +180,14 @@ class ReportTest {
         assertThat(lead.get(report).body())
                 .contains("Figures have changed since this text")
                 .containsSubsequence("answers decided by people", ">1<", ">2<");
-        assertThat(lead.submit(report + "/state", "action", "publish").body()).contains("cannot be published");
+        assertThat(lead.post(report + "/state", "action", "publish", "confirmed", "true")
+                        .body())
+                .contains("cannot be published", "#method");
         assertThat(lead.submit(report + "/sections/method", "text", "Two people\n\nread <it>.", "version", "1")
                         .body())
                 .doesNotContain("Figures have changed since this text");
-        assertThat(lead.submit(report + "/state", "action", "publish").body())
+        assertThat(lead.submit(report + "/state", "action", "publish", "confirmed", "true")
+                        .body())
                 .contains("Published by Lena Report", "Take back to draft");
         ReportedConsultation.decide(
                 WORKBENCH.owner(), other.coded(), other.coded().answers().get(1), LEAD, "[]", "[]");
@@ -196,6 +199,31 @@ class ReportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("report.text-written", "report.text-written", "report.published");
+        assertThat(lead.get(report.replace("/report", "/history")).body())
+                .contains(">the section “How responses were analysed”</a>", ">shares checked by people: no</div>")
+                .doesNotContain(">section method");
+    }
+
+    @Test
+    void unfinishedWorkIsListedAndConfirmedBeforePublication() {
+        ReportedConsultation other = ReportedConsultation.in(WORKBENCH, "Unfinished", LEAD);
+        String report = "/consultations/" + other.coded().consultation() + "/report";
+        TestClient lead = WORKBENCH.signIn(LEAD);
+        assertThat(lead.get(report).body()).contains("href=\"" + report + "/publish\"");
+        assertThat(lead.get(report + "/publish").body())
+                .contains(
+                        "Themes are not signed off",
+                        "Nobody has read a blind sample",
+                        "are kept as they are at this moment",
+                        "That Lena Report published it");
+        TestClient.Answer unconfirmed = lead.post(report + "/state", "action", "publish");
+        assertThat(unconfirmed.status()).isEqualTo(422);
+        TestBrowser.requireValid(unconfirmed);
+        assertThat(unconfirmed.body()).contains("Error: Before this report", "href=\"#confirmed\"");
+        assertThat(lead.submit(report + "/state", "action", "publish", "confirmed", "true")
+                        .body())
+                .contains("Published by Lena Report");
+        assertThat(lead.get(report + "/publish").location()).isEqualTo(report);
     }
 
     @Test
@@ -207,6 +235,60 @@ class ReportTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body()).contains("First words", "Second words", "name=\"version\" value=\"1\"");
         TestBrowser.requireValid(second);
+    }
+
+    @Test
+    void wordsInAnotherLanguageSayInWhich() {
+        ReportedConsultation welsh = ReportedConsultation.in(WORKBENCH, "Welsh", LEAD);
+        String here = "/consultations/" + welsh.coded().consultation();
+        WORKBENCH
+                .owner()
+                .sql("UPDATE screened_answer SET language = 'cy' WHERE run_id = ?")
+                .param(welsh.coded().run())
+                .update();
+        long campaign = WORKBENCH
+                .owner()
+                .sql("SELECT id FROM campaign WHERE run_id = ? AND code = 'X-C1'")
+                .param(welsh.coded().run())
+                .query(Long.class)
+                .single();
+        TestClient lead = WORKBENCH.signIn(LEAD);
+        for (String page : List.of(
+                "/privacy",
+                "/campaigns",
+                "/campaigns/" + campaign,
+                "/themes/" + welsh.coded().code() + "/" + welsh.theme())) {
+            assertThat(lead.get(here + page).body()).as(page).contains("lang=\"cy\"");
+        }
+        assertThat(lead.get(REPORT.replace("/report", "/privacy")).body())
+                .as("the language of the page itself")
+                .doesNotContain("fm-words\" lang=");
+    }
+
+    @Test
+    void answerShowsEveryPassageThatCarriesATheme() {
+        ReportedConsultation other = ReportedConsultation.in(WORKBENCH, "Passages", LEAD);
+        long answer = other.decided();
+        String text = WORKBENCH
+                .owner()
+                .sql("SELECT text FROM answer WHERE id = ?")
+                .param(answer)
+                .query(String.class)
+                .single();
+        String theme = "{\"theme\":\"" + other.theme() + "\",";
+        ReportedConsultation.decide(
+                WORKBENCH.owner(),
+                other.coded(),
+                answer,
+                LEAD,
+                "[" + theme + "\"start\":22,\"end\":31}," + theme + "\"start\":0,\"end\":11}]",
+                "[]");
+        String page = WORKBENCH
+                .signIn(LEAD)
+                .get("/consultations/" + other.coded().consultation() + "/answers/" + answer)
+                .body();
+        assertThat(page)
+                .containsSubsequence(">" + text.substring(0, 11) + "</span>", ">" + text.substring(22, 31) + "</span>");
     }
 
     @Test
@@ -230,6 +312,9 @@ class ReportTest {
                 Page page = browser.signedIn(LEAD, width, 900);
                 page.navigate(REPORT);
                 TestBrowser.picture(page, "report-" + width);
+                TestBrowser.requireAccessible(page);
+                page.navigate(REPORT + "/publish");
+                TestBrowser.picture(page, "report-publish-" + width);
                 TestBrowser.requireAccessible(page);
                 page.navigate(REPORT + "/sections/received");
                 TestBrowser.picture(page, "report-edit-" + width);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.folkmoot.server.SampleReasons;
 import org.folkmoot.server.TestClient;
 import org.folkmoot.server.TestWorkbench;
 import org.folkmoot.server.TestWorkbench.Person;
@@ -28,15 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RunsTest {
     private static final TestWorkbench WORKBENCH = TestWorkbench.start();
     private static final Person LEAD = WORKBENCH.person("Rosa Lead");
-    private static final List<String> REASONS = List.of(
-            "Night workers have no way home once the last bus has gone.",
-            "A late bus would let nurses get home safely after their shift.",
-            "The noise of engines under my window keeps my children awake.",
-            "Buses at night are loud and the street needs some quiet.",
-            "Who pays for this? The fares are too high already.",
-            "Running empty buses wastes money that schools need.",
-            "Young people could get home without begging their parents for a lift.",
-            "Taxis cost a fortune and a bus would be far cheaper at night.");
 
     @AfterAll
     static void stop() {
@@ -46,7 +38,7 @@ class RunsTest {
     private static String table() {
         StringBuilder csv = new StringBuilder("id,Q1. Should buses run at night?,Q2. Why do you say so?\n");
         for (int i = 0; i < 48; i++) {
-            String reason = REASONS.get(i % REASONS.size());
+            String reason = SampleReasons.of(i);
             String more = List.of(
                             "I have thought so for years.",
                             "My neighbours agree with me.",
@@ -332,7 +324,7 @@ class RunsTest {
         for (int i = 0; i < lines.length - 1; i++) {
             lines[i] += i == 0
                     ? ",Q3. What else should we know?"
-                    : ",\"%s I waited %d times.\"".formatted(REASONS.get((i + 1) % REASONS.size()), i);
+                    : ",\"%s I waited %d times.\"".formatted(SampleReasons.of(i + 1), i);
         }
         String table = String.join("\n", lines);
         TestClient.Answer answer = client.upload(

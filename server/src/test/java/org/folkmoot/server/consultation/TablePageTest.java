@@ -3,6 +3,7 @@ package org.folkmoot.server.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -30,10 +31,14 @@ class TablePageTest {
     }
 
     private static ComparingGroups.Table table() {
+        return table(Long.toString(OWN.type()));
+    }
+
+    private static ComparingGroups.Table table(String by) {
         return Scope.of(OWN.consultation())
                 .call(() -> WORKBENCH
                         .bean(ComparingGroups.class)
-                        .of(OWN.consultation(), OWN.coded().question(), OWN.type()));
+                        .of(OWN.consultation(), OWN.coded().question(), by));
     }
 
     @Test
@@ -62,6 +67,55 @@ class TablePageTest {
                 }
             }
         }
+    }
+
+    @Test
+    void themesAreComparedWithThemesAndSmallCountsHiddenOnBothSides() {
+        ComparingGroups.Table table = table("themes");
+        CodedQuestion coded = Scope.of(OWN.consultation())
+                .call(() -> WORKBENCH
+                        .bean(Counting.class)
+                        .of(OWN.coded().question())
+                        .orElseThrow());
+        int n = table.rows().size();
+        assertThat(n).isGreaterThan(1).isEqualTo(table.columns().size());
+        for (int r = 0; r < n; r++) {
+            for (int c = 0; c < n; c++) {
+                ComparingGroups.Cell cell = table.rows().get(r).cells().get(c);
+                BitSet both = coded.of(table.rows().get(r).theme());
+                both.and(coded.of(table.rows().get(c).theme()));
+                assertThat(cell.isHidden())
+                        .isEqualTo(table.rows().get(c).cells().get(r).isHidden());
+                if (both.cardinality() > 0 && both.cardinality() < 5) {
+                    assertThat(cell.isHidden()).isTrue();
+                }
+                if (!cell.isHidden()) {
+                    assertThat(cell.count()).isEqualTo(both.cardinality());
+                    assertThat(cell.share())
+                            .isEqualTo((double) cell.count()
+                                    / table.columns().get(c).base());
+                }
+            }
+        }
+        String path = OWN.path("/explore/table?question=" + OWN.coded().question() + "&by=themes");
+        TestClient.Answer page = LEAD.get(path);
+        TestBrowser.requireValid(page);
+        assertThat(page.body()).contains("Answers that carry both themes", "value=\"themes\" selected");
+        assertThat(LEAD.get(path.replace("table?", "table.csv?")).status()).isEqualTo(200);
+        assertThat(LEAD.get(path.replace("by=themes", "by=nonsense")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void singleSmallCountOfThemesTogetherIsNotLeftAlone() {
+        int[][] counts = {{40, 3, 20, 9}, {3, 30, 12, 8}, {20, 12, 50, 7}, {9, 8, 7, 25}};
+        assertThat(ThemesTogether.hidden(counts))
+                .as("the next smallest of each row with it, and the same on the other side")
+                .isEqualTo(new boolean[][] {
+                    {false, true, false, true},
+                    {true, false, false, true},
+                    {false, false, false, false},
+                    {true, true, false, false}
+                });
     }
 
     @Test
@@ -115,7 +169,9 @@ class TablePageTest {
         }
         assertThat(WORKBENCH
                         .owner()
-                        .sql("SELECT count(*) FROM audit_entry WHERE chain = ? AND action = 'table.exported'")
+                        .sql("""
+                                SELECT count(*) FROM audit_entry
+                                WHERE chain = ? AND action = 'table.exported' AND detail NOT LIKE '%themes%'""")
                         .param(OWN.consultation())
                         .query(Long.class)
                         .single())
@@ -132,6 +188,10 @@ class TablePageTest {
         try (TestBrowser browser = TestBrowser.start(WORKBENCH)) {
             for (int width : new int[] {1280, 360}) {
                 Page window = browser.signedIn(OWN.lead(), width, 800);
+                window.navigate(
+                        OWN.path("/explore/table?question=" + OWN.coded().question() + "&by=themes"));
+                TestBrowser.picture(window, "explore-themes-" + width);
+                TestBrowser.requireAccessible(window);
                 window.navigate(OWN.path("/explore/table" + QUERY));
                 TestBrowser.picture(window, "explore-table-" + width);
                 TestBrowser.requireAccessible(window);
