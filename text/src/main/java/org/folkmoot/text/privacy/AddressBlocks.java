@@ -111,7 +111,7 @@ final class AddressBlocks {
 
     /// Whether all words are capitalised, but for the small ones of place names.
     private static boolean isPlace(String text, int from, int to) {
-        for (String word : text.substring(from, to).strip().split("[\\s-]+")) {
+        for (String word : text.substring(from, to).strip().split("[\\s-]+", -1)) {
             boolean capital = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
             if (!word.isEmpty() && !capital && !SMALL_WORDS.contains(word)) {
                 return false;

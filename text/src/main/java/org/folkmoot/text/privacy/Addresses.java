@@ -90,11 +90,9 @@ final class Addresses {
         while (k < text.length() && k - from < 4 && ", \r\n".indexOf(text.charAt(k)) >= 0) {
             k++;
         }
-        return k == from
-                        || text.substring(from, k).isBlank()
-                                && text.substring(from, k).indexOf('\n') < 0
-                ? -1
-                : k;
+        String between = text.substring(from, k);
+        boolean onlySpaces = between.isBlank() && between.indexOf('\n') < 0;
+        return onlySpaces ? -1 : k;
     }
 
     /// The end of the capitalised words after a Welsh street word, articles between them included.
