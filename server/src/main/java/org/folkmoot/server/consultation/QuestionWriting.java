@@ -42,7 +42,7 @@ final class QuestionWriting extends ReportWriting {
         this.rebuilt = rebuilt;
         this.part = part;
         this.checked = checked;
-        this.quotes = Quotes.of(rebuilt.analysis(), part.question());
+        this.quotes = part.quotes();
         this.quotable = rebuilt.quotable().getOrDefault(id(), List.of());
     }
 
