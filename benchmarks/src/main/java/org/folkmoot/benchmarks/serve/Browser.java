@@ -81,9 +81,9 @@ final class Browser {
         csrf = get("/").find(CSRF.pattern());
     }
 
-    /// From now on `api` asks with a token of this person's.
+    /// From now on `api` asks with a token for all that this person may.
     void makeToken() {
-        bearer = require(post("/account/tokens", "name", "benchmark", "days", "1"), 200)
+        bearer = require(post("/account/tokens", "name", "benchmark", "days", "1", "allows", "ADMINISTER"), 200)
                 .find("id=\"made\" value=\"([^\"]+)\"");
     }
 
