@@ -81,9 +81,11 @@ final class Browser {
         csrf = get("/").find(CSRF.pattern());
     }
 
-    /// From now on `api` asks with a token for all that this person may.
-    void makeToken() {
-        bearer = require(post("/account/tokens", "name", "benchmark", "days", "1", "allows", "ADMINISTER"), 200)
+    /// From now on `api` asks with a token of this person's.
+    ///
+    /// @param allows READ, WRITE or ADMINISTER
+    void makeToken(String allows) {
+        bearer = require(post("/account/tokens", "name", "benchmark", "days", "1", "allows", allows), 200)
                 .find("id=\"made\" value=\"([^\"]+)\"");
     }
 
