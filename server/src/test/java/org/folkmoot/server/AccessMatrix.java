@@ -3,13 +3,18 @@ package org.folkmoot.server;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.server.identity.Needs;
 import org.folkmoot.server.identity.Right;
 import org.folkmoot.server.identity.Role;
 import org.folkmoot.server.platform.Open;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -17,8 +22,23 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class AccessMatrix {
     private AccessMatrix() {}
 
+    /// @param queries names of the parameters that one who asks must give
     /// @param right null for a route open to everyone
-    record Route(String method, String path, @Nullable Right right) {
+    record Route(
+            String method,
+            String path,
+            List<String> queries,
+            @Nullable Right right) {
+        /// As one asks for it: a page needs its parameters, a form brings them.
+        String template() {
+            return !method.equals("GET") || queries.isEmpty()
+                    ? path
+                    : path
+                            + queries.stream()
+                                    .map(name -> name + "={" + name + "}")
+                                    .collect(Collectors.joining("&", "?", ""));
+        }
+
         boolean isOfConsultation() {
             return right != null && right.isOfConsultation();
         }
@@ -43,12 +63,27 @@ final class AccessMatrix {
                         Set<String> paths = mapping.getPatternValues();
                         mapping.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method -> paths.forEach(
-                                        path -> routes.add(new Route(method.name(), path, right(handler)))));
+                                .forEach(method -> paths.forEach(path ->
+                                        routes.add(new Route(method.name(), path, queries(handler), right(handler)))));
                     }
                 });
         routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
         return routes;
+    }
+
+    private static List<String> queries(HandlerMethod handler) {
+        return Stream.of(handler.getMethodParameters())
+                .filter(parameter -> isRequired(parameter.getParameterAnnotation(RequestParam.class)))
+                .filter(parameter ->
+                        !Map.class.isAssignableFrom(parameter.getParameterType()) && !parameter.isOptional())
+                .map(parameter -> parameter.getParameter().getName())
+                .toList();
+    }
+
+    private static boolean isRequired(@Nullable RequestParam parameter) {
+        return parameter != null
+                && parameter.required()
+                && parameter.defaultValue().equals(ValueConstants.DEFAULT_NONE);
     }
 
     private static boolean isOurs(HandlerMethod handler) {
@@ -87,11 +122,13 @@ final class AccessMatrix {
                 at most what its person may, and less if it was made so: only to read, only in one consultation, or not to
                 administer people.
 
+                Where a question mark follows, a page needs the parameters that stand there.
+
                 | route | needs | nobody | no role | viewer | analyst | reviewer | lead | administrator |
                 |---|---|---|---|---|---|---|---|---|
                 """);
         for (Route route : routes) {
-            page.append("| `%s %s` | %s |".formatted(route.method(), route.path(), needs(route)));
+            page.append("| `%s %s` | %s |".formatted(route.method(), route.template(), needs(route)));
             page.append(cell(route.isOpen()));
             page.append(cell(maySite(route, false)));
             for (Role role : List.of(Role.VIEWER, Role.ANALYST, Role.REVIEWER, Role.LEAD)) {

@@ -45,13 +45,8 @@ public record CodedConsultation(long consultation, long question, String code, l
         long file = id(sql, """
                 INSERT INTO received_file (consultation_id, name, size, sha256, content, state, uploaded_by, uploaded_at)
                 VALUES (?, 'responses.csv', 0, 'none', '', 'IMPORTED', ?, ?) RETURNING id""", consultation, lead.id(), now);
-        long question = id(
-                sql, """
-                INSERT INTO question (consultation_id, code, position, text, kind) VALUES (?, ?, 1, ?, 'OPEN')
-                RETURNING id""", consultation, found.question().id(), found.question().text());
-        List<Long> answers = new ArrayList<>();
         for (Response response : found.responses()) {
-            long row = id(
+            id(
                     sql,
                     """
                     INSERT INTO response (consultation_id, file_id, source_row, source_sheet, respondent, consent,
@@ -63,13 +58,40 @@ public record CodedConsultation(long consultation, long question, String code, l
                     response.respondent(),
                     response.consent().name(),
                     response.respondent());
-            answers.add(
-                    id(sql, """
+        }
+        return asked(workbench, consultation, found.question().id(), lead);
+    }
+
+    /// The same consultation with a further question to which everyone gave the same answers, coded by a run of its
+    /// own.
+    public CodedConsultation andAsked(TestWorkbench workbench, String other, Person lead) {
+        return asked(workbench, consultation, other, lead);
+    }
+
+    private static CodedConsultation asked(TestWorkbench workbench, long consultation, String code, Person lead) {
+        Analysed found = analysed(workbench);
+        JdbcClient sql = workbench.owner();
+        long question = id(sql, """
+                INSERT INTO question (consultation_id, code, position, text, kind) VALUES (?, ?, 1, ?, 'OPEN')
+                RETURNING id""", consultation, code, found.question().text());
+        List<Long> rows = sql.sql("SELECT id FROM response WHERE consultation_id = ? ORDER BY id")
+                .param(consultation)
+                .query(Long.class)
+                .list();
+        List<Long> answers = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            answers.add(id(
+                    sql,
+                    """
                     INSERT INTO answer (consultation_id, question_id, response_id, text) VALUES (?, ?, ?, ?)
-                    RETURNING id""", consultation, question, row, response.values().getFirst()));
+                    RETURNING id""",
+                    consultation,
+                    question,
+                    rows.get(i),
+                    found.responses().get(i).values().getFirst()));
         }
         long run = recorded(workbench, new long[] {consultation, question, lead.id()}, found, answers);
-        return new CodedConsultation(consultation, question, found.question().id(), run, List.copyOf(answers));
+        return new CodedConsultation(consultation, question, code, run, List.copyOf(answers));
     }
 
     private static long recorded(TestWorkbench workbench, long[] ids, Analysed found, List<Long> answers) {

@@ -82,8 +82,10 @@ final class Browser {
     }
 
     /// From now on `api` asks with a token of this person's.
-    void makeToken() {
-        bearer = require(post("/account/tokens", "name", "benchmark", "days", "1"), 200)
+    ///
+    /// @param allows READ, WRITE or ADMINISTER
+    void makeToken(String allows) {
+        bearer = require(post("/account/tokens", "name", "benchmark", "days", "1", "allows", allows), 200)
                 .find("id=\"made\" value=\"([^\"]+)\"");
     }
 

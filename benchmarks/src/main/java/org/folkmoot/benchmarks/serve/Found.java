@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -12,12 +14,49 @@ import java.util.regex.Pattern;
 final class Found {
     private static final int MOST_THEMES = 12;
     private static final int VERSIONS = 2;
+    private static final int MOST_ENTRIES = 12;
+
+    /// What people look for.
+    private static final List<String> WORDS = List.of(
+            "doctor",
+            "school",
+            "waiting time",
+            "\"too long\"",
+            "staff -rude",
+            "nuclear",
+            "children",
+            "freedom of choice",
+            "the cost is too high",
+            "kind and caring");
+
+    /// Variables of addresses that differ from question to question.
+    private static final Set<String> OF_QUESTION = Set.of("question", "theme", "answer", "version", "entry");
+
+    /// Variables of addresses that stand by themselves, but for the consultation and what nobody has.
+    private static final Set<String> SINGLE = Set.of(
+            "answer",
+            "asset",
+            "batch",
+            "by",
+            "campaign",
+            "file",
+            "format",
+            "reason",
+            "response",
+            "run",
+            "sample",
+            "section",
+            "words");
+
+    private static final Set<String> OTHERS = Set.of("consultation", "name", "token");
 
     private final long consultation;
     private final Map<String, String> codes;
     private final Map<String, List<String>> themes = new LinkedHashMap<>();
     private final Map<String, List<String>> answers = new LinkedHashMap<>();
+    private final Map<String, List<String>> entries = new LinkedHashMap<>();
     private final Map<String, List<String>> single = new LinkedHashMap<>();
+    private List<String> drawn = List.of();
     private final List<String> laterPages = new ArrayList<>();
     private final Map<String, List<String>> closed = new LinkedHashMap<>();
 
@@ -34,7 +73,10 @@ final class Found {
         questions.forEach((code, id) -> found.themes.put(code, themes(lead, consultation, code)));
         String explore = lead.get(here + "/explore").text();
         found.closed.putAll(choices(explore));
-        questions.forEach((code, id) -> found.walk(lead, code, id));
+        questions.forEach((code, id) -> {
+            found.walk(lead, code, id);
+            found.entries.put(code, entries(lead, consultation, code, id));
+        });
         List<String> some =
                 found.answers.values().stream().flatMap(List::stream).toList();
         found.single.put("answer", some);
@@ -48,11 +90,43 @@ final class Found {
         found.single.put("batch", all(lead.get(here + "/files"), "/files/([^\"/?]+)\""));
         found.single.put("section", all(lead.get(here + "/report"), "/report/sections/([^\"]+)\""));
         found.single.put("format", all(lead.get(here + "/report"), "/report/export/([^\"]+)\""));
+        found.single.put("file", all(lead.get(here + "/files"), "/files/imported/(\\d+)\""));
+        found.single.put("run", all(lead.api("/api/v1" + here + "/runs"), "\"id\":(\\d+)"));
+        found.single.put("reason", reasons(lead.get(here)));
+        found.single.put(
+                "by",
+                found.closed.keySet().stream().map(name -> name.substring(1)).toList());
+        found.single.put("words", WORDS.stream().map(Browser::encoded).toList());
         List<String> samples = all(lead.get(here + "/quality"), "/quality/(\\d+)\"");
         found.single.put("sample", samples);
-        found.single.put("drawn", drawn(team, here, samples.getFirst()));
+        found.drawn = drawn(team, here, samples.getFirst());
         found.single.put("asset", all(lead.get("/"), "/assets/([^\"]+)\""));
+        if (!found.single.keySet().equals(SINGLE)) {
+            throw new IllegalStateException("found " + found.single.keySet() + " instead of " + SINGLE);
+        }
         return found;
+    }
+
+    /// Why rows were excluded; a reason that no row has, where none was.
+    private static List<String> reasons(Browser.Answer overview) {
+        List<String> reasons = all(overview, "/ledger/excluded\\?reason=([^\"&]+)");
+        return reasons.isEmpty() ? List.of("none") : reasons;
+    }
+
+    /// Whether it looks for values of a variable of an address.
+    static boolean knows(String variable) {
+        return OF_QUESTION.contains(variable) || SINGLE.contains(variable) || OTHERS.contains(variable);
+    }
+
+    /// Edits of a question's themes of which it can be asked what turning them back would take along.
+    private static List<String> entries(Browser lead, long consultation, String code, String id) {
+        String here = "/consultations/" + consultation;
+        return all(lead.api("/api/v1" + here + "/questions/" + id + "/edits"), "\"number\":(\\d+)").stream()
+                .limit(MOST_ENTRIES)
+                .filter(entry -> lead.get(here + "/themes/" + code + "/turn?entry=" + entry)
+                                .status()
+                        == 200)
+                .toList();
     }
 
     static List<String> themes(Browser browser, long consultation, String code) {
@@ -150,6 +224,11 @@ final class Found {
         return parts;
     }
 
+    /// As parts of an address.
+    List<String> words(String parameter) {
+        return each(parameter + "=%s", single.getOrDefault("words", List.of()));
+    }
+
     List<String> kindsOfData() {
         return List.of("kind=NAME&state=FLAGGED", "kind=PHONE&state=FLAGGED", "kind=EMAIL&state=FLAGGED");
     }
@@ -166,55 +245,44 @@ final class Found {
         if (route.contains("{token}")) {
             return List.of(Map.of("token", "none"));
         }
-        if (route.contains("{question}")) {
-            List<Map<String, String>> values = new ArrayList<>();
-            codes.forEach((code, id) ->
-                    ofQuestion(route, code, id).forEach(more -> values.add(with(more, "consultation", here))));
-            return values;
-        }
-        if (route.contains("/{sample}/") && route.contains("{answer}")) {
-            return combined(List.of(Map.of("consultation", here)), List.of("sample", "drawn")).stream()
-                    .map(values -> with(values, "answer", String.valueOf(values.get("drawn"))))
-                    .toList();
-        }
         List<String> names = Pattern.compile("\\{(\\w+)}")
                 .matcher(route)
                 .results()
                 .map((MatchResult hit) -> hit.group(1))
                 .filter(name -> !name.equals("consultation"))
                 .toList();
-        return combined(List.of(Map.of("consultation", here)), names);
+        List<Map<String, String>> start = List.of(Map.of("consultation", here));
+        if (names.contains("question")) {
+            List<Map<String, String>> values = new ArrayList<>();
+            codes.forEach((code, id) -> values.addAll(combined(
+                    start, names, name -> OF_QUESTION.contains(name) ? ofQuestion(route, name, code) : single(name))));
+            return values;
+        }
+        return combined(start, names, name -> name.equals("answer") && names.contains("sample") ? drawn : single(name));
     }
 
-    private List<Map<String, String>> ofQuestion(String route, String code, String id) {
-        String name = route.contains("/themes/{question}") ? code : id;
-        List<Map<String, String>> values = List.of(Map.of("question", name));
-        if (route.contains("{theme}")) {
-            return times(
-                    values,
-                    "theme",
-                    themes.getOrDefault(code, List.of()).stream()
-                            .limit(MOST_THEMES)
-                            .toList());
-        }
-        if (route.contains("{answer}")) {
-            return times(values, "answer", answers.getOrDefault(code, List.of()));
-        }
-        if (route.contains("{version}")) {
-            return times(
-                    values,
-                    "version",
-                    code.equals(codes.keySet().iterator().next())
-                            ? List.of("1", Integer.toString(VERSIONS))
-                            : List.of());
-        }
-        return values;
+    private List<String> single(String name) {
+        return single.getOrDefault(name, List.of());
     }
 
-    private List<Map<String, String>> combined(List<Map<String, String>> start, List<String> names) {
+    private List<String> ofQuestion(String route, String name, String code) {
+        boolean isFirst = code.equals(codes.keySet().iterator().next());
+        return switch (name) {
+            case "question" -> List.of(route.contains("/themes/{question}") ? code : String.valueOf(codes.get(code)));
+            case "theme" ->
+                themes.getOrDefault(code, List.of()).stream().limit(MOST_THEMES).toList();
+            case "answer" -> answers.getOrDefault(code, List.of());
+            case "entry" -> entries.getOrDefault(code, List.of());
+            case "version" -> isFirst ? List.of("1", Integer.toString(VERSIONS)) : List.of();
+            default -> throw new IllegalArgumentException("no variable of a question: " + name);
+        };
+    }
+
+    private static List<Map<String, String>> combined(
+            List<Map<String, String>> start, List<String> names, Function<String, List<String>> of) {
         List<Map<String, String>> values = start;
         for (String name : names) {
-            values = times(values, name, single.getOrDefault(name, List.of()));
+            values = times(values, name, of.apply(name));
         }
         return values;
     }

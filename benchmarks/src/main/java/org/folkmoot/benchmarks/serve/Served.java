@@ -1,10 +1,12 @@
 package org.folkmoot.benchmarks.serve;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,17 @@ final class Served implements AutoCloseable {
 
     String site() {
         return site;
+    }
+
+    /// From now on what it says goes to the file of its errors: a pipe that nobody reads would stop it.
+    void listen() {
+        Thread.ofVirtual().start(() -> {
+            try (BufferedWriter errors = Files.newBufferedWriter(home.resolve("errors"), StandardOpenOption.APPEND)) {
+                out.transferTo(errors);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /// From the command to the first page.

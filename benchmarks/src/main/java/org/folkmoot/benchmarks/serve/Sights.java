@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,6 @@ final class Sights {
         }
     }
 
-    private final Map<String, List<String>> roles = new LinkedHashMap<>();
     private final Found found;
 
     private Sights(Found found) {
@@ -53,11 +51,11 @@ final class Sights {
     /// @param access docs/access.md
     static List<Sight> of(Path access, Found found) {
         Sights sights = new Sights(found);
-        sights.read(access);
         List<Sight> all = new ArrayList<>();
-        sights.roles.forEach((route, may) -> sights.addresses(route)
-                .forEach((name, addresses) ->
-                        all.add(new Sight(name, name.endsWith("value") ? but(may) : may, addresses, isFile(route)))));
+        routes(access)
+                .forEach((route, may) -> sights.addresses(route)
+                        .forEach((name, addresses) -> all.add(
+                                new Sight(name, name.endsWith("value") ? but(may) : may, addresses, isFile(route)))));
         return all;
     }
 
@@ -66,7 +64,24 @@ final class Sights {
         return may.stream().filter(role -> !role.equals("viewer")).toList();
     }
 
-    private void read(Path access) {
+    /// Routes with a variable for which there is nothing to put in, each with its name.
+    ///
+    /// @param access docs/access.md
+    static List<String> unknown(Path access) {
+        List<String> unknown = new ArrayList<>();
+        for (String route : routes(access).keySet()) {
+            VARIABLE.matcher(route)
+                    .results()
+                    .map(hit -> hit.group(1))
+                    .filter(name -> !Found.knows(name))
+                    .forEach(name -> unknown.add(name + " in " + route));
+        }
+        return unknown;
+    }
+
+    /// All routes by what one asks for, with the roles that may.
+    private static Map<String, List<String>> routes(Path access) {
+        Map<String, List<String>> roles = new LinkedHashMap<>();
         try {
             for (String line : Files.readAllLines(access)) {
                 Matcher matcher = ROUTE.matcher(line);
@@ -87,11 +102,12 @@ final class Sights {
         if (roles.isEmpty()) {
             throw new IllegalStateException("no routes in " + access);
         }
+        return roles;
     }
 
     /// Made anew from all answers each time: a document, a table for a spreadsheet, all codings as data.
     private static boolean isFile(String route) {
-        return route.contains("/export/") || route.endsWith(".csv") || route.endsWith("/codings");
+        return route.contains("/export/") || route.contains(".csv") || route.endsWith("/codings");
     }
 
     private Map<String, List<String>> addresses(String route) {
@@ -134,17 +150,17 @@ final class Sights {
                 queries.put("no theme", found.each("theme=none&question=%s", found.questions()));
                 queries.put("value", found.each("%s", found.closedValues()));
                 queries.put("theme and value", crossed(found.themesOfQuestions(), found.closedValues()));
-                queries.put("words", words("words"));
-                queries.put("words and value", crossed(words("words"), found.closedValues()));
-                queries.put("meaning", words("meaning"));
-                queries.put("meaning and theme", crossed(words("meaning"), found.themesOfQuestions()));
+                queries.put("words", found.words("words"));
+                queries.put("words and value", crossed(found.words("words"), found.closedValues()));
+                queries.put("meaning", found.words("meaning"));
+                queries.put("meaning and theme", crossed(found.words("meaning"), found.themesOfQuestions()));
                 queries.put("campaign", List.of("campaign=any", "campaign=none"));
                 queries.put("flag", List.of("flag=FLAGGED", "flag=UNDECIDED_DATA", "flag=REDACTED"));
                 queries.put("reader", List.of("reader=DECIDED", "reader=UNDECIDED"));
                 queries.put("later page", found.laterPages());
             }
             case "/consultations/{consultation}/explore/table" -> queries.put("of two questions", found.crossings());
-            case "/consultations/{consultation}/themes/{question}/add" -> queries.put("words", words("words"));
+            case "/consultations/{consultation}/themes/{question}/add" -> queries.put("words", found.words("words"));
             case "/consultations/{consultation}/privacy" -> queries.put("of a kind", found.kindsOfData());
             default -> {}
         }
@@ -152,30 +168,9 @@ final class Sights {
         return queries;
     }
 
-    private static List<String> words(String parameter) {
-        return Stored.WORDS.stream()
-                .map(words -> parameter + "=" + Browser.encoded(words))
-                .toList();
-    }
-
     private static List<String> crossed(List<String> some, List<String> others) {
         return some.stream()
                 .flatMap(one -> others.stream().limit(6).map(other -> one + "&" + other))
                 .collect(Collectors.toList());
-    }
-
-    /// What people look for.
-    private static final class Stored {
-        static final List<String> WORDS = Arrays.asList(
-                "doctor",
-                "school",
-                "waiting time",
-                "\"too long\"",
-                "staff -rude",
-                "nuclear",
-                "children",
-                "freedom of choice",
-                "the cost is too high",
-                "kind and caring");
     }
 }

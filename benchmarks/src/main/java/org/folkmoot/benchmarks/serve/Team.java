@@ -85,6 +85,6 @@ final class Team {
     }
 
     void makeTokens() {
-        members.forEach(member -> member.browser().makeToken());
+        members.forEach(member -> member.browser().makeToken(member.equals(administrator) ? "ADMINISTER" : "READ"));
     }
 }

@@ -56,6 +56,7 @@ public final class TimingServer {
         boolean isThere = Files.exists(home.resolve("data"));
         try (Served served = Served.start(launcher, home)) {
             Team team = isThere ? Team.again(served.site()) : filled(served, file);
+            served.listen();
             team.makeTokens();
             Map<String, String> questions = questions(team.lead());
             List<Sight> sights = Sights.of(access, Found.in(CONSULTATION, questions, team));

@@ -115,10 +115,14 @@ final class Walk {
         }
     }
 
-    /// A link that was used already says so with a status of its own, and a sample has nothing to adjudicate yet.
+    /// A link that was used already says so with a status of its own, a sample has nothing to adjudicate yet, no row
+    /// was excluded, and an edit made meanwhile may stand on one that could be turned back before.
     private static boolean isFine(Sight sight, Browser.Answer answer) {
         boolean gone = answer.status() == 404 || answer.status() == 410 || answer.status() == 409;
-        boolean mayBeGone = sight.name().contains("{token}") || sight.name().contains("adjudicat");
+        boolean mayBeGone = sight.name().contains("{token}")
+                || sight.name().contains("adjudicat")
+                || sight.name().contains("/turn?")
+                || sight.name().contains("/excluded?");
         return answer.status() == 200
                 || answer.status() == 204
                 || (answer.status() == 303 && !answer.location().startsWith("/sign-in"))

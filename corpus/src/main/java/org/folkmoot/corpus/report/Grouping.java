@@ -48,9 +48,11 @@ record Grouping(Question question, List<String> labels, int[] ofResponse, boolea
     static Grouping of(Consultation consultation, Question question) {
         int column = consultation.indexOf(question);
         List<Response> responses = consultation.responses();
+        // Few values, many responses: each value is looked at once.
+        Map<String, String> stripped = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
         for (Response response : responses) {
-            String value = response.values().get(column).strip();
+            String value = stripped.computeIfAbsent(response.values().get(column), String::strip);
             if (!value.isEmpty()) {
                 counts.merge(value, 1, Integer::sum);
             }
@@ -60,9 +62,11 @@ record Grouping(Question question, List<String> labels, int[] ofResponse, boolea
         }
         List<String> labels = new ArrayList<>(counts.keySet());
         labels.sort(order(counts));
+        Map<String, Integer> label = new HashMap<>();
+        stripped.forEach((value, plain) -> label.put(value, labels.indexOf(plain)));
         int[] ofResponse = new int[responses.size()];
         for (int i = 0; i < ofResponse.length; i++) {
-            ofResponse[i] = labels.indexOf(responses.get(i).values().get(column).strip());
+            ofResponse[i] = label.getOrDefault(responses.get(i).values().get(column), -1);
         }
         return new Grouping(question, List.copyOf(labels), ofResponse, false);
     }
@@ -103,6 +107,14 @@ record Grouping(Question question, List<String> labels, int[] ofResponse, boolea
                 .filter(g -> ABOUT_TYPE.matcher(g.question().text()).matches())
                 .findFirst()
                 .or(() -> usable.stream().findFirst());
+    }
+
+    static Optional<Grouping> ofRespondentType(Consultation consultation) {
+        return ofRespondentType(of(consultation, consultation.questions(Question.Kind.ABOUT_YOU)));
+    }
+
+    static List<Grouping> of(Consultation consultation, List<Question> questions) {
+        return questions.stream().map(question -> of(consultation, question)).toList();
     }
 
     /// Index into `labels` for a response, -1 where it has no value.

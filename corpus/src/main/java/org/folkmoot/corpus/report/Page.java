@@ -3,7 +3,6 @@ package org.folkmoot.corpus.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,24 +34,27 @@ public record Page(
         int mostPassages) {
     private static final int PASSAGES_IN_ALL = 12_000;
 
-    /// The report of an analysis in British English.
-    public static Page of(Analysis analysis) {
-        return of(analysis, new Words(Locale.UK));
-    }
-
     static Page of(Analysis analysis, Words words) {
-        Consultation consultation = analysis.consultation();
-        List<Grouping> aboutYou = consultation.questions(Question.Kind.ABOUT_YOU).stream()
-                .map(question -> Grouping.of(consultation, question))
-                .toList();
-        Optional<Grouping> groups = Grouping.ofRespondentType(aboutYou);
+        Optional<Grouping> groups = Grouping.ofRespondentType(analysis.consultation());
         int themes =
                 analysis.questions().stream().mapToInt(q -> q.themes().size()).sum();
         int mostPassages = Math.clamp(PASSAGES_IN_ALL / Math.max(1, themes), 10, 80);
         List<QuestionPart> questions = new ArrayList<>();
         for (QuestionAnalysis question : analysis.questions()) {
-            questions.add(QuestionPart.of(analysis, question, groups, mostPassages, words));
+            questions.add(QuestionPart.of(analysis.consultation(), question, groups, mostPassages, words));
         }
+        return of(analysis, questions, mostPassages);
+    }
+
+    /// The report of an analysis whose questions were made into parts before, one each in its order.
+    public static Page of(Analysis analysis, List<QuestionPart> questions) {
+        return of(analysis, questions, 0);
+    }
+
+    private static Page of(Analysis analysis, List<QuestionPart> questions, int mostPassages) {
+        Consultation consultation = analysis.consultation();
+        List<Grouping> aboutYou = Grouping.of(consultation, consultation.questions(Question.Kind.ABOUT_YOU));
+        Optional<Grouping> groups = Grouping.ofRespondentType(aboutYou);
         int responses = consultation.responses().size();
         return new Page(
                 analysis,
@@ -60,8 +62,8 @@ public record Page(
                 ownWords(consultation),
                 aboutYou.stream().map(g -> Distribution.of(g, responses, true)).toList(),
                 List.copyOf(questions),
-                unexplained(analysis).stream()
-                        .map(q -> Distribution.of(Grouping.of(consultation, q), responses, false))
+                Grouping.of(consultation, unexplained(analysis)).stream()
+                        .map(g -> Distribution.of(g, responses, false))
                         .toList(),
                 groups.map(g -> shown(g)).orElse(List.of()),
                 positions(questions),

@@ -2,8 +2,8 @@ package org.folkmoot.corpus.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.Consultation;
 import org.folkmoot.corpus.QuestionAnalysis;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param themes at the top level, in the codebook's order
 /// @param byGroup themes by kind of respondent, null if there is nothing to compare
 /// @param byPosition themes by answer to the closed question, null if there is nothing to compare
+/// @param quotes makes further quotes of the question's passages
 public record QuestionPart(
         String anchor,
         QuestionAnalysis question,
@@ -33,13 +34,22 @@ public record QuestionPart(
         @Nullable CrossTable byPosition,
         List<CampaignPart> campaigns,
         List<UncoveredPart> uncovered,
-        List<LanguagePart> languages) {
+        List<LanguagePart> languages,
+        Quotes quotes) {
     private static final int MOST_CAMPAIGNS = 20;
     private static final int MOST_UNCOVERED = 60;
 
+    /// One question by itself, in British English, without the further passages of its themes.
+    public static QuestionPart of(Consultation consultation, QuestionAnalysis question) {
+        return of(consultation, question, Grouping.ofRespondentType(consultation), 0, new Words(Locale.UK));
+    }
+
     static QuestionPart of(
-            Analysis analysis, QuestionAnalysis question, Optional<Grouping> groups, int mostPassages, Words words) {
-        Consultation consultation = analysis.consultation();
+            Consultation consultation,
+            QuestionAnalysis question,
+            Optional<Grouping> groups,
+            int mostPassages,
+            Words words) {
         Optional<Grouping> positions = consultation.questions().stream()
                 .filter(q -> q.id().equals(question.question().pairedWith()))
                 .findFirst()
@@ -76,7 +86,8 @@ public record QuestionPart(
                         .limit(MOST_UNCOVERED)
                         .map(group -> UncoveredPart.of(group, publishable, quotes))
                         .toList(),
-                LanguagePart.of(question, publishable, quotes));
+                LanguagePart.of(question, publishable, quotes),
+                quotes);
     }
 
     private static @Nullable CrossTable compare(

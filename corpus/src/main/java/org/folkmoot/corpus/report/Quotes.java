@@ -1,11 +1,6 @@
 package org.folkmoot.corpus.report;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.folkmoot.corpus.Analysis;
-import org.folkmoot.corpus.Consultation;
-import org.folkmoot.corpus.Question;
 import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.Response;
 import org.folkmoot.text.Passage;
@@ -36,23 +31,6 @@ public final class Quotes {
         this.positions = positions.filter(p -> !p.tooMany()).orElse(null);
         this.pageLanguage = words.language();
         this.words = words;
-    }
-
-    /// The quotes of one question of an analysis, as its report makes them.
-    public static Quotes of(Analysis analysis, QuestionAnalysis question) {
-        Consultation consultation = analysis.consultation();
-        List<Grouping> aboutYou = consultation.questions(Question.Kind.ABOUT_YOU).stream()
-                .map(about -> Grouping.of(consultation, about))
-                .toList();
-        return new Quotes(
-                question,
-                new Publishable(consultation, question),
-                Grouping.ofRespondentType(aboutYou),
-                consultation.questions().stream()
-                        .filter(other -> other.id().equals(question.question().pairedWith()))
-                        .findFirst()
-                        .map(paired -> Grouping.of(consultation, paired)),
-                new Words(Locale.UK));
     }
 
     /// A passage that a person chose; empty if it may not be published.

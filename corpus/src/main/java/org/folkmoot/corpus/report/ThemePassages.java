@@ -44,10 +44,18 @@ public final class ThemePassages {
             }
             lastAnswer = answer;
             publishable++;
-            kept.add(new Candidate(new Passage(answer, span), confidence));
-            if (kept.size() > most) {
-                kept.remove();
-            }
+            keep(answer, span, confidence);
+        }
+    }
+
+    private void keep(int answer, Span span, float confidence) {
+        Candidate least = kept.size() < most ? null : kept.peek();
+        if (least != null && confidence < least.confidence()) {
+            return;
+        }
+        kept.add(new Candidate(new Passage(answer, span), confidence));
+        if (kept.size() > most) {
+            kept.remove();
         }
     }
 

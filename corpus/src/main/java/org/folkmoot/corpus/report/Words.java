@@ -1,13 +1,16 @@
 package org.folkmoot.corpus.report;
 
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
-/// The words of the report in one language, and how that language writes numbers.
+/// The words of the report in one language, and how that language writes numbers. For one thread.
 final class Words {
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final Map<String, MessageFormat> formats = new HashMap<>();
 
     Words(Locale locale) {
         this.locale = locale;
@@ -25,8 +28,12 @@ final class Words {
 
     /// The text for a key, its `{0}`, `{1}`, … replaced; numbers get thousands separators.
     String of(String key, Object... values) {
-        String pattern = bundle.getString(key);
-        return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+        return values.length == 0 ? bundle.getString(key) : format(key).format(values);
+    }
+
+    /// A pattern is read once: every passage of a report names its source.
+    private MessageFormat format(String key) {
+        return formats.computeIfAbsent(key, _ -> new MessageFormat(bundle.getString(key), locale));
     }
 
     /// "1 submission", "1,234 submissions": the key's `.one` or `.other` form.

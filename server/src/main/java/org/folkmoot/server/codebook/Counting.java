@@ -35,6 +35,17 @@ public class Counting {
         return codebooks.of(question).map(this::now);
     }
 
+    /// A stamp that changes with every edit of a question's themes and every decision on its answers; empty before its
+    /// first run is done.
+    @Transactional(readOnly = true)
+    public Optional<Object> stamp(long question) {
+        return codebooks.of(question).map(this::stamp);
+    }
+
+    private Stamp stamp(Kept kept) {
+        return new Stamp(kept, decisions.stamp(kept.question()));
+    }
+
     /// @param kept the very same object as long as the codebook does not change
     private record Stamp(Kept kept, String decisions) {
         @Override
@@ -52,8 +63,7 @@ public class Counting {
     }
 
     private CodedQuestion now(Kept kept) {
-        return counted.of(
-                kept.question(), new Stamp(kept, decisions.stamp(kept.question())), () -> of(kept, kept.themes()));
+        return counted.of(kept.question(), stamp(kept), () -> of(kept, kept.themes()));
     }
 
     /// A question as it would be coded with other themes of the same codebook, such as an earlier state of it.

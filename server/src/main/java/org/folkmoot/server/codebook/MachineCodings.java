@@ -88,6 +88,18 @@ public class MachineCodings {
         return codings.size() <= most ? codings : List.copyOf(codings.subList(0, most));
     }
 
+    /// Takes codings, one after another.
+    public interface Taker {
+        /// @param answer id
+        void take(long answer, Span span, float confidence);
+    }
+
+    /// Tells of the current codings to one of a codebook's sources, in the order of their answers.
+    @Transactional(readOnly = true)
+    public void each(Kept kept, int place, Taker taker) {
+        of(kept, kept.codedBy()).each(place, taker);
+    }
+
     /// The current codings of one answer to a codebook's sources, in the order of its words.
     @Transactional(readOnly = true)
     public List<Coding> ofAnswer(Kept kept, long answer) {

@@ -119,6 +119,14 @@ final class RunCodings {
         return codings;
     }
 
+    /// The codings to one source, in the order of their answers.
+    void each(int place, MachineCodings.Taker taker) {
+        OfPlace of = byPlace.get(place);
+        for (int i = 0; of != null && i < of.answers().length; i++) {
+            taker.take(of.answers()[i], new Span(of.starts()[i], of.ends()[i]), of.confidences()[i]);
+        }
+    }
+
     /// The codings of one answer, in the order of its words.
     List<MachineCodings.Coding> of(long answer) {
         List<MachineCodings.Coding> codings = new ArrayList<>();

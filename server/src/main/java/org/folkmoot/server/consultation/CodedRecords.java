@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.Campaign;
+import org.folkmoot.server.platform.Remembered;
 import org.folkmoot.text.Span;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,16 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 class CodedRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final long ROOM = Runtime.getRuntime().maxMemory() / 16;
+
     private final JdbcClient sql;
+    private final Remembered<Long, OfRun> known = new Remembered<>(ROOM, OfRun::bytes);
 
     CodedRecords(JdbcClient sql) {
         this.sql = sql;
     }
 
     record Screened(AnswerStatus status, String language, long group) {}
-
-    /// @param place of the theme's source
-    record Coding(int place, long answer, Span span, float confidence) {}
 
     record Choice(String theme, int start, int end) {}
 
@@ -46,20 +47,25 @@ class CodedRecords {
     /// A group of passages that no theme covers.
     record StoredUncovered(String headline, List<String> keyPhrases, List<long[]> passages, String language) {}
 
+    /// What a run found besides codings; it never changes.
+    ///
     /// @param screened by answer id
-    /// @param codings by answer, start and place
-    /// @param decided by answer id
     /// @param options of the run, as JSON
-    record Stored(
-            Map<Long, Screened> screened,
-            List<Coding> codings,
-            Map<Long, Decided> decided,
-            List<StoredCampaign> campaigns,
-            List<StoredUncovered> uncovered,
-            String options) {}
+    record OfRun(Map<Long, Screened> screened, List<StoredCampaign> campaigns, String options) {
+        private static final int OF_ANSWER = 150;
+
+        /// About how many bytes of memory it takes.
+        long bytes() {
+            return (long) OF_ANSWER * screened.size();
+        }
+    }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    Stored of(long run, long question) {
+    OfRun of(long run) {
+        return known.of(run, "", () -> read(run));
+    }
+
+    private OfRun read(long run) {
         Map<Long, Screened> screened = new HashMap<>();
         Map<Long, List<Long>> members = new HashMap<>();
         sql.sql("SELECT answer_id, status, language, text_group, campaign_id FROM screened_answer WHERE run_id = ?"
@@ -68,15 +74,17 @@ class CodedRecords {
                 .query(row -> {
                     screened.put(
                             row.getLong(1),
-                            new Screened(AnswerStatus.valueOf(row.getString(2)), row.getString(3), row.getLong(4)));
+                            new Screened(
+                                    AnswerStatus.valueOf(row.getString(2)),
+                                    row.getString(3).intern(),
+                                    row.getLong(4)));
                     long campaign = row.getLong(5);
                     if (campaign != 0) {
                         members.computeIfAbsent(campaign, _ -> new ArrayList<>())
                                 .add(row.getLong(1));
                     }
                 });
-        return new Stored(
-                screened, codings(run), decided(question), campaigns(run, members), uncovered(run), options(run));
+        return new OfRun(screened, campaigns(run, members), options(run));
     }
 
     private String options(long run) {
@@ -86,17 +94,9 @@ class CodedRecords {
                 .single();
     }
 
-    private List<Coding> codings(long run) {
-        return sql.sql("""
-                        SELECT source, answer_id, span_start, span_end, confidence FROM coding
-                        WHERE run_id = ? ORDER BY answer_id, span_start, source""")
-                .param(run)
-                .query((row, _) -> new Coding(
-                        row.getInt(1), row.getLong(2), new Span(row.getInt(3), row.getInt(4)), row.getFloat(5)))
-                .list();
-    }
-
-    private Map<Long, Decided> decided(long question) {
+    /// By answer id the latest decision on it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<Long, Decided> decided(long question) {
         Map<Long, Decided> decided = new HashMap<>();
         sql.sql("""
                         SELECT DISTINCT ON (d.answer_id) d.answer_id, p.name, d.choices, d.edit_sequence, d.quotable
@@ -136,8 +136,17 @@ class CodedRecords {
                 .list();
     }
 
+    /// Changes with every decision on a group of passages that no theme of a question covers.
+    @Transactional(propagation = Propagation.MANDATORY)
+    String uncoveredStamp(long question) {
+        return sql.sql("""
+                        SELECT coalesce(string_agg(u.id || u.state, ' ' ORDER BY u.id), '')
+                        FROM uncovered u JOIN codebook c ON c.coded_by_run = u.run_id WHERE c.question_id = ?""").param(question).query(String.class).single();
+    }
+
     /// Groups on which nobody decided yet, or which were left as they are.
-    private List<StoredUncovered> uncovered(long run) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<StoredUncovered> uncovered(long run) {
         return sql.sql("""
                         SELECT headline, key_phrases, passages, language FROM uncovered
                         WHERE run_id = ? AND state IN ('OPEN', 'DISMISSED') ORDER BY id""")

@@ -5,11 +5,10 @@ import static org.folkmoot.server.consultation.ReportWriting.t;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.folkmoot.corpus.Analysis;
 import org.folkmoot.corpus.report.Page;
 import org.folkmoot.corpus.report.QuestionPart;
 import org.folkmoot.server.codebook.CodedQuestion;
@@ -17,22 +16,25 @@ import org.folkmoot.server.codebook.WorkingTheme;
 import org.folkmoot.server.consultation.ReportDocument.Row;
 import org.folkmoot.server.consultation.ReportDocument.Section;
 import org.folkmoot.server.consultation.ReportDocument.Table;
+import org.folkmoot.server.platform.Remembered;
 import org.folkmoot.server.platform.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Composes the report of a consultation from what the database holds now. The last few are kept until something
-/// changes.
+/// changes; of what changed, only the questions that it touches are composed anew.
 @Component
 class ComposingReports {
     private static final int KEPT = 4;
+    private static final long ROOM = Runtime.getRuntime().maxMemory() / 8;
 
     private final RebuildingAnalyses rebuilding;
     private final ReportAnnexes annexes;
     private final org.folkmoot.server.review.CheckedShares readBlind;
     private final Map<Long, Object> composing = new ConcurrentHashMap<>();
-    private final Map<Long, Kept> kept = new LinkedHashMap<>(8, 0.75f, true);
+    private final Remembered<Long, ReportDocument> reports = new Remembered<>(KEPT);
+    private final Remembered<Long, ComposedQuestion> questions = new Remembered<>(ROOM, ComposedQuestion::bytes);
 
     ComposingReports(
             RebuildingAnalyses rebuilding, ReportAnnexes annexes, org.folkmoot.server.review.CheckedShares readBlind) {
@@ -41,61 +43,70 @@ class ComposingReports {
         this.readBlind = readBlind;
     }
 
-    private record Kept(String stamp, ReportDocument document) {}
-
     /// The report as it stands now, in publishable words.
     @Transactional(readOnly = true)
     public ReportDocument of(long consultation) {
-        String stamp = annexes.stamp(consultation);
-        ReportDocument known = known(consultation, stamp);
-        if (known != null) {
-            return known;
-        }
-        // Composing takes a second: who asks meanwhile waits for it instead of doing the same.
+        // Who asks while it is composed waits for it instead of doing the same.
         synchronized (composing.computeIfAbsent(consultation, _ -> new Object())) {
-            ReportDocument meanwhile = known(consultation, stamp);
-            if (meanwhile != null) {
-                return meanwhile;
-            }
-            ReportDocument document = composed(rebuilding.of(consultation, Wording.PUBLISHABLE));
-            synchronized (kept) {
-                kept.put(consultation, new Kept(stamp, document));
-                if (kept.size() > KEPT) {
-                    kept.remove(kept.keySet().iterator().next());
-                }
-            }
-            return document;
+            return reports.of(consultation, annexes.stamp(consultation), () -> composed(consultation));
         }
     }
 
-    private @Nullable ReportDocument known(long consultation, String stamp) {
-        synchronized (kept) {
-            Kept known = kept.get(consultation);
-            return known != null && known.stamp().equals(stamp) ? known.document() : null;
+    /// What one question is composed of.
+    ///
+    /// @param analysis all that it depends on but what was read blind
+    /// @param read what was read blind, null if nothing was
+    private record Stamp(Object analysis, org.folkmoot.server.review.CheckedShares.@Nullable Checked read) {}
+
+    private ReportDocument composed(long consultation) {
+        Received received = rebuilding.received(consultation, Wording.PUBLISHABLE);
+        List<ComposedQuestion> composed = new ArrayList<>();
+        for (int q = 0; q < received.questionIds().size(); q++) {
+            question(consultation, received, q).ifPresent(composed::add);
         }
+        Rebuilt rebuilt = rebuilding.joined(
+                consultation,
+                Wording.PUBLISHABLE,
+                received,
+                composed.stream().map(ComposedQuestion::rebuilt).toList());
+        return composed(
+                rebuilt,
+                Page.of(
+                        rebuilt.analysis(),
+                        composed.stream().map(ComposedQuestion::part).toList()),
+                composed);
     }
 
-    private ReportDocument composed(Rebuilt rebuilt) {
-        Analysis analysis = rebuilt.analysis();
-        Page page = Page.of(analysis);
+    private Optional<ComposedQuestion> question(long consultation, Received received, int index) {
+        long question = received.questionIds().get(index);
+        return rebuilding.stamp(received, index).map(stamp -> {
+            Stamp now = new Stamp(stamp, readBlind.of(question).orElse(null));
+            return questions.of(question, now, () -> {
+                RebuiltQuestion rebuilt = rebuilding.question(received, index).orElseThrow();
+                return ComposedQuestion.of(
+                        rebuilding.joined(consultation, Wording.PUBLISHABLE, received, List.of(rebuilt)),
+                        rebuilt,
+                        now.read());
+            });
+        });
+    }
+
+    private ReportDocument composed(Rebuilt rebuilt, Page page, List<ComposedQuestion> composed) {
         Map<String, CheckedShares> checked = new HashMap<>();
         Map<String, org.folkmoot.server.review.CheckedShares.Checked> read = new HashMap<>();
-        rebuilt.coded()
-                .forEach((code, coded) -> readBlind.of(coded.kept().question()).ifPresent(figures -> {
-                    read.put(code, figures);
-                    checked.put(code, CheckedShares.of(figures));
-                }));
+        for (ComposedQuestion question : composed) {
+            if (question.read() != null) {
+                read.put(question.id(), question.read());
+                checked.put(question.id(), CheckedShares.of(question.read()));
+            }
+        }
         List<Section> sections = new ArrayList<>();
         sections.add(GeneralSections.brief(page, checked));
         sections.add(GeneralSections.received(rebuilt, page));
         sections.add(GeneralSections.respondents(page));
         sections.add(GeneralSections.method(rebuilt, page, checked));
         sections.add(GeneralSections.campaigns(rebuilt, page));
-        for (QuestionPart part : page.questions()) {
-            CheckedShares shares =
-                    checked.getOrDefault(part.question().question().id(), CheckedShares.NONE);
-            sections.add(new QuestionWriting(rebuilt, part, shares).section());
-        }
+        composed.forEach(question -> sections.add(question.section()));
         if (!page.closed().isEmpty()) {
             ReportWriting closed = new ReportWriting();
             page.closed().forEach(closed::distribution);
@@ -103,9 +114,11 @@ class ComposingReports {
         }
         sections.add(QualityAnnex.of(page, read));
         sections.add(codebook(rebuilt, page));
-        sections.add(GeneralSections.exclusions(analysis));
+        sections.add(GeneralSections.exclusions(rebuilt.analysis()));
         return new ReportDocument(
-                analysis.consultation().title(), checked.values().stream().anyMatch(CheckedShares::isRead), sections);
+                rebuilt.analysis().consultation().title(),
+                checked.values().stream().anyMatch(CheckedShares::isRead),
+                sections);
     }
 
     private Section codebook(Rebuilt rebuilt, Page page) {

@@ -60,17 +60,18 @@ final class GeneralSections {
 
     private static String brief(ReportWriting brief, QuestionPart part, ThemePart theme, CheckedShares shares) {
         String headline = theme.theme().headline();
-        String quantity = QuestionWriting.quantity(theme.submissions(), part.analysed());
+        String quantity = QuestionWriting.quantity(theme.theme().id(), theme.submissions(), part.analysed(), shares);
         brief.figure(t("report.figure.theme", headline), n(theme.submissions()));
         if (!shares.isRead()) {
             return t("report.brief.theme", quantity, headline);
         }
-        String interval = shares.intervals().get(theme.theme().id());
-        if (interval == null) {
+        if (shares.of(theme.theme().id()).isEmpty()) {
             return t("report.brief.theme-marked", quantity, headline, t("report.draft.short"));
         }
-        brief.figure(t("report.figure.theme-checked", headline), interval);
-        return t("report.brief.theme-marked", quantity, headline, t("report.brief.checked", interval));
+        brief.figure(
+                t("report.figure.theme-checked", headline),
+                shares.interval(theme.theme().id()));
+        return t("report.brief.theme", quantity, headline);
     }
 
     static Section received(Rebuilt rebuilt, Page page) {
@@ -178,6 +179,7 @@ final class GeneralSections {
                             ? t("report.method.any")
                             : t("report.method.above", String.valueOf(Math.round(100 * word.above())))));
         }
+        method.say(t("report.method.words-checked"));
         method.add(new Table(
                 t("report.method.words-caption"), List.of(t("report.method.word"), t("report.share")), words, -1));
         method.say(t("report.method.quotes"));

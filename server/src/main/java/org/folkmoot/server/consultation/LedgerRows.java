@@ -45,17 +45,20 @@ public class LedgerRows {
                 JOIN received_file f ON f.id = e.file_id""", consultation, reason, null, page);
     }
 
-    /// Rows whose answers to an open question wait: the run that counts has not seen them.
+    /// Rows whose answers to an open question wait: the run that counts has not seen them. These are found before their
+    /// rows, else all answers are looked up one by one in the order of the rows.
     @Transactional(readOnly = true)
     public List<Row> waiting(long consultation, long question, int page) {
         return rows("""
+                WITH waiting AS MATERIALIZED (
+                    SELECT a.id, a.response_id FROM answer a
+                    WHERE a.consultation_id = :consultation AND a.question_id = :question AND NOT EXISTS (
+                        SELECT FROM codebook c JOIN screened_answer s ON s.run_id = c.coded_by_run
+                        WHERE c.question_id = a.question_id AND s.answer_id = a.id))
                 SELECT f.name, r.source_sheet, r.source_row, r.respondent, a.id
-                FROM answer a
+                FROM waiting a
                 JOIN response r ON r.id = a.response_id AND r.superseded_by IS NULL
-                JOIN received_file f ON f.id = r.file_id
-                LEFT JOIN codebook c ON c.question_id = a.question_id
-                LEFT JOIN screened_answer s ON s.run_id = c.coded_by_run AND s.answer_id = a.id
-                WHERE a.consultation_id = :consultation AND a.question_id = :question AND s.answer_id IS NULL""", consultation, "", question, page);
+                JOIN received_file f ON f.id = r.file_id""", consultation, "", question, page);
     }
 
     private List<Row> rows(String select, long consultation, String reason, @Nullable Long question, int page) {

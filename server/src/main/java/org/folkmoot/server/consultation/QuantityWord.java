@@ -1,6 +1,8 @@
 package org.folkmoot.server.consultation;
 
 import java.util.List;
+import java.util.Locale;
+import org.folkmoot.server.platform.Words;
 
 /// The words for quantities that reports use, each bound to a share. No other place chooses such a word.
 enum QuantityWord {
@@ -21,18 +23,39 @@ enum QuantityWord {
         this.above = above;
     }
 
-    /// The word for a part of a whole: the first whose threshold the share exceeds.
+    /// The word for a share: the first whose threshold it exceeds.
     ///
-    /// @throws IllegalArgumentException if there is no such part
-    static QuantityWord of(int part, int whole) {
-        if (part <= 0 || part > whole) {
-            throw new IllegalArgumentException("no word for " + part + " of " + whole);
+    /// @param share in [0, 1]
+    /// @throws IllegalArgumentException if there is no such share
+    static QuantityWord of(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("share must be in [0, 1]: " + share);
         }
-        double share = (double) part / whole;
         return List.of(values()).stream()
                 .filter(word -> share > word.above)
                 .findFirst()
-                .orElseThrow();
+                .orElse(A_FEW);
+    }
+
+    /// The words for all shares between two, as they stand at the beginning of a sentence: "Some", "Some or many",
+    /// "From a few to many".
+    static String between(double low, double high) {
+        QuantityWord least = of(Math.clamp(low, 0, 1));
+        QuantityWord most = of(Math.clamp(high, 0, 1));
+        long words = List.of(values()).stream()
+                .filter(word -> word.compareTo(most) >= 0 && word.compareTo(least) <= 0)
+                .count();
+        if (words == 1) {
+            return Words.ENGLISH.t(least.key());
+        }
+        return words == 2
+                ? Words.ENGLISH.t("report.quantity.or", Words.ENGLISH.t(least.key()), most.within())
+                : Words.ENGLISH.t("report.quantity.from-to", least.within(), most.within());
+    }
+
+    /// The word as it stands within a sentence.
+    private String within() {
+        return Words.ENGLISH.t(key()).toLowerCase(Locale.UK);
     }
 
     /// Key of the word among the interface's texts.

@@ -17,6 +17,7 @@ import org.folkmoot.server.codebook.CodedQuestion;
 import org.folkmoot.server.consultation.ReportDocument.Row;
 import org.folkmoot.server.consultation.ReportDocument.Section;
 import org.folkmoot.server.consultation.ReportDocument.Table;
+import org.folkmoot.server.review.CheckedShares.Range;
 import org.folkmoot.text.Passage;
 import org.folkmoot.text.code.Codings;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class QuestionWriting extends ReportWriting {
         this.rebuilt = rebuilt;
         this.part = part;
         this.checked = checked;
-        this.quotes = Quotes.of(rebuilt.analysis(), part.question());
+        this.quotes = part.quotes();
         this.quotable = rebuilt.quotable().getOrDefault(id(), List.of());
     }
 
@@ -76,7 +77,10 @@ final class QuestionWriting extends ReportWriting {
     }
 
     private boolean isFew(ThemePart theme) {
-        return ratio(theme.submissions(), part.analysed()) < FEW;
+        return checked.of(theme.theme().id())
+                        .map(Range::value)
+                        .orElseGet(() -> ratio(theme.submissions(), part.analysed()))
+                < FEW;
     }
 
     private void themeTable() {
@@ -123,7 +127,7 @@ final class QuestionWriting extends ReportWriting {
 
     private void theme(ThemePart theme, int level) {
         heading(level, theme.number() + " " + theme.theme().headline(), theme.anchor());
-        say(sentence(theme.submissions(), part.analysed(), theme.distinctTexts()));
+        say(sentence(theme));
         if (!theme.theme().description().isBlank()) {
             say(theme.theme().description());
         }
@@ -134,26 +138,48 @@ final class QuestionWriting extends ReportWriting {
                         "report.theme.below",
                         below.number(),
                         below.theme().headline().replaceFirst("\\.$", ""),
-                        quantity(below.submissions(), part.analysed())));
+                        quantity(below)));
                 quotes(below, QUOTES_BELOW);
             }
         }
     }
 
-    static String sentence(int submissions, int analysed, int distinct) {
-        String who = quantity(submissions, analysed);
-        return distinct == submissions
-                ? t("report.theme.sentence", who)
-                : t("report.theme.sentence-distinct", who, n(distinct));
+    private String quantity(ThemePart theme) {
+        return quantity(theme.theme().id(), theme.submissions(), part.analysed(), checked);
     }
 
-    /// "Many of the answers analysed (120 of 300, 40%)"; on a small base the numbers alone.
-    static String quantity(int part, int whole) {
-        if (part == 0 || whole < QuantityWord.SMALLEST_BASE) {
-            return t("report.quantity.numbers", n(part), n(whole));
+    private String sentence(ThemePart theme) {
+        String who = quantity(theme);
+        return theme.distinctTexts() == theme.submissions()
+                ? t("report.theme.sentence", who)
+                : t("report.theme.sentence-distinct", who, n(theme.distinctTexts()));
+    }
+
+    /// "Many (120 of 300 answers analysed, 40%)"; on a small base the numbers alone. Where people checked the share,
+    /// the word is that of its interval, whatever the machine counted.
+    ///
+    /// @param theme id
+    /// @param part answers analysed that the machine and people gave the theme
+    static String quantity(String theme, int part, int analysed, CheckedShares checked) {
+        Range range = checked.of(theme).orElse(null);
+        if (analysed < QuantityWord.SMALLEST_BASE || (part == 0 && range == null)) {
+            return t("report.quantity.numbers", n(part), n(analysed));
+        }
+        if (range != null) {
+            return t(
+                    "report.quantity.checked",
+                    QuantityWord.between(range.low(), range.high()),
+                    checked.interval(theme),
+                    n(part),
+                    n(analysed),
+                    share(part, analysed));
         }
         return t(
-                "report.quantity.phrase", t(QuantityWord.of(part, whole).key()), n(part), n(whole), share(part, whole));
+                "report.quantity.phrase",
+                t(QuantityWord.of(ratio(part, analysed)).key()),
+                n(part),
+                n(analysed),
+                share(part, analysed));
     }
 
     /// Those that people chose first, then those that show the theme's breadth.

@@ -22,6 +22,6 @@ record Rebuilt(
     /// Id of the answer that a response gave to an open question.
     long answer(QuestionAnalysis question, int response) {
         int index = received.consultation().indexOf(question.question());
-        return received.answers()[index][response];
+        return received.answers().get(index).of(response);
     }
 }

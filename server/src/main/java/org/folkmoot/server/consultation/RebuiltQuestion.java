@@ -2,22 +2,25 @@ package org.folkmoot.server.consultation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.folkmoot.corpus.AnswerStatus;
 import org.folkmoot.corpus.Campaign;
 import org.folkmoot.corpus.QuestionAnalysis;
 import org.folkmoot.corpus.Uncovered;
 import org.folkmoot.server.codebook.Codebook;
 import org.folkmoot.server.codebook.CodedQuestion;
+import org.folkmoot.server.codebook.MachineCodings;
+import org.folkmoot.server.codebook.PublishableText;
 import org.folkmoot.server.codebook.Resolution;
-import org.folkmoot.server.codebook.SourceId;
 import org.folkmoot.server.codebook.ThemeId;
 import org.folkmoot.server.codebook.ThemeSource;
 import org.folkmoot.server.codebook.WorkingTheme;
@@ -33,22 +36,28 @@ final class RebuiltQuestion {
     private final Received received;
     private final int column;
     private final CodedQuestion coded;
-    private final CodedRecords.Stored stored;
-    private final List<ThemeSource> sources;
-    private final Map<Long, Integer> responseOf;
+    private final Records records;
     private final List<WorkingTheme> themes;
     private final Map<ThemeId, Integer> indexOf = new HashMap<>();
     private final List<Passage> quotable = new ArrayList<>();
     private final QuestionAnalysis analysis;
 
-    RebuiltQuestion(
-            Received received, int column, CodedQuestion coded, CodedRecords.Stored stored, List<ThemeSource> sources) {
+    /// What the database holds of it.
+    ///
+    /// @param decided by answer id
+    /// @param uncovered groups that are shown
+    record Records(
+            CodedRecords.OfRun run,
+            Map<Long, CodedRecords.Decided> decided,
+            List<CodedRecords.StoredUncovered> uncovered,
+            MachineCodings machine,
+            List<ThemeSource> sources) {}
+
+    RebuiltQuestion(Received received, int column, CodedQuestion coded, Records records) {
         this.received = received;
         this.column = column;
         this.coded = coded;
-        this.stored = stored;
-        this.sources = sources;
-        this.responseOf = received.responseOf(column);
+        this.records = records;
         this.themes = counted(coded);
         for (int t = 0; t < themes.size(); t++) {
             indexOf.put(themes.get(t).id(), t);
@@ -58,6 +67,14 @@ final class RebuiltQuestion {
 
     QuestionAnalysis analysis() {
         return analysis;
+    }
+
+    CodedQuestion coded() {
+        return coded;
+    }
+
+    CodedRecords.OfRun run() {
+        return records.run();
     }
 
     /// Passages that people marked as worth quoting, in the words shown.
@@ -71,12 +88,12 @@ final class RebuiltQuestion {
         List<WorkingTheme> counted = new ArrayList<>();
         codebook.themes().stream()
                 .filter(theme -> theme.parent() == null && !theme.isSetAside())
-                .sorted(java.util.Comparator.comparingInt(theme -> -coded.submissions(theme.id())))
+                .sorted(Comparator.comparingInt(theme -> -coded.submissions(theme.id())))
                 .forEach(theme -> {
                     counted.add(theme);
                     codebook.below(theme.id()).stream()
                             .filter(below -> !below.isSetAside())
-                            .sorted(java.util.Comparator.comparingInt(below -> -coded.submissions(below.id())))
+                            .sorted(Comparator.comparingInt(below -> -coded.submissions(below.id())))
                             .forEach(counted::add);
                 });
         return counted;
@@ -87,35 +104,35 @@ final class RebuiltQuestion {
         List<AnswerStatus> status = new ArrayList<>(Collections.nCopies(responses, AnswerStatus.BLANK));
         List<String> language = new ArrayList<>(Collections.nCopies(responses, "und"));
         List<Integer> distinct = new ArrayList<>(Collections.nCopies(responses, -1));
-        Set<Integer> people = new HashSet<>();
-        SortedMap<Integer, List<Given>> given = given(people);
-        int next = stored.screened().values().stream()
+        List<List<Given>> given = given();
+        int next = 1
+                + records.run().screened().values().stream()
                         .mapToInt(one -> Math.toIntExact(one.group()))
                         .max()
-                        .orElse(-1)
-                + 1;
+                        .orElse(-1);
         Map<Integer, String> reviewedBy = new TreeMap<>();
-        for (Map.Entry<Long, Integer> entry : new TreeMap<>(responseOf).entrySet()) {
-            int response = entry.getValue();
-            CodedRecords.Screened screened = stored.screened().get(entry.getKey());
+        for (int response = 0; response < responses; response++) {
+            long answer = received.answers().get(column).of(response);
+            CodedRecords.Screened screened = records.run().screened().get(answer);
             if (screened == null) {
                 boolean blank = text(response).isBlank();
                 status.set(response, blank ? AnswerStatus.BLANK : AnswerStatus.WAITING);
                 continue;
             }
+            CodedRecords.Decided decided = records.decided().get(answer);
             language.set(response, screened.language());
             distinct.set(response, (int) screened.group());
             // What a person gave a theme says something, whatever the engine made of it.
-            boolean spoken = people.contains(response) && given.containsKey(response);
+            boolean spoken = decided != null && !given.get(response).isEmpty();
             status.set(response, spoken ? AnswerStatus.ANALYSED : screened.status());
             if (spoken && screened.group() < 0) {
                 distinct.set(response, next++);
             }
-            CodedRecords.Decided decided = stored.decided().get(entry.getKey());
             if (decided != null) {
                 reviewedBy.put(response, decided.person());
-                decided.quotable()
-                        .forEach(span -> quotable.add(new Passage(response, received.shown(entry.getKey(), span))));
+                for (Span span : decided.quotable()) {
+                    quotable.add(new Passage(response, received.shown(answer, span)));
+                }
             }
         }
         Codings codings = codings(given);
@@ -136,33 +153,23 @@ final class RebuiltQuestion {
     private record Given(Span span, int theme, float confidence) {}
 
     /// By response what it carries, each theme of a passage once.
-    ///
-    /// @param people takes the responses that a person decided on
-    private SortedMap<Integer, List<Given>> given(Set<Integer> people) {
-        Map<Integer, List<Integer>> themesOfPlace = new HashMap<>();
+    private List<List<Given>> given() {
+        List<List<Given>> given = new ArrayList<>(
+                Collections.nCopies(received.consultation().responses().size(), List.of()));
         for (int t = 0; t < themes.size(); t++) {
-            for (SourceId source : themes.get(t).sources()) {
-                themesOfPlace
-                        .computeIfAbsent(coded.kept().places().get(source), _ -> new ArrayList<>())
-                        .add(t);
+            int theme = t;
+            for (int place : places(themes.get(t))) {
+                records.machine().each(coded.kept(), place, (answer, span, confidence) -> {
+                    int response = received.responseOf(column, answer);
+                    if (response >= 0 && !records.decided().containsKey(answer)) {
+                        add(given, response, new Given(received.shown(answer, span), theme, confidence));
+                    }
+                });
             }
         }
-        TreeMap<Integer, Map<List<Integer>, Given>> given = new TreeMap<>();
-        for (CodedRecords.Coding coding : stored.codings()) {
-            Integer response = responseOf.get(coding.answer());
-            if (response != null && !stored.decided().containsKey(coding.answer())) {
-                for (int theme : themesOfPlace.getOrDefault(coding.place(), List.of())) {
-                    add(
-                            given,
-                            response,
-                            new Given(received.shown(coding.answer(), coding.span()), theme, coding.confidence()));
-                }
-            }
-        }
-        stored.decided().forEach((answer, decided) -> {
-            Integer response = responseOf.get(answer);
-            if (response != null && stored.screened().containsKey(answer)) {
-                people.add(response);
+        records.decided().forEach((answer, decided) -> {
+            int response = received.responseOf(column, answer);
+            if (response >= 0 && records.run().screened().containsKey(answer)) {
                 for (CodedRecords.Choice choice : decided.choices()) {
                     if (coded.themes().resolve(new ThemeId(choice.theme()), decided.after())
                             instanceof Resolution.Carried now) {
@@ -174,19 +181,37 @@ final class RebuiltQuestion {
                 }
             }
         });
-        TreeMap<Integer, List<Given>> lists = new TreeMap<>();
-        given.forEach((response, of) -> lists.put(response, List.copyOf(of.values())));
-        return lists;
+        return given;
     }
 
-    private static void add(Map<Integer, Map<List<Integer>, Given>> given, int response, Given one) {
-        if (one.theme() >= 0) {
-            given.computeIfAbsent(response, _ -> new LinkedHashMap<>())
-                    .merge(
-                            List.of(one.span().start(), one.theme()),
-                            one,
-                            (old, now) -> now.confidence() > old.confidence() ? now : old);
+    private int[] places(WorkingTheme theme) {
+        return theme.sources().stream()
+                .map(coded.kept().places()::get)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    private static void add(List<List<Given>> given, int response, Given one) {
+        if (one.theme() < 0) {
+            return;
         }
+        List<Given> of = given.get(response);
+        if (of.isEmpty()) {
+            of = new ArrayList<>(2);
+            given.set(response, of);
+        }
+        for (int i = 0; i < of.size(); i++) {
+            Given old = of.get(i);
+            if (old.theme() == one.theme() && old.span().start() == one.span().start()) {
+                if (one.confidence() > old.confidence()) {
+                    of.set(i, one);
+                }
+                return;
+            }
+        }
+        of.add(one);
     }
 
     /// The words that a person marked, or the whole answer if they marked none.
@@ -196,22 +221,22 @@ final class RebuiltQuestion {
                 : new Span(0, text(response).length());
     }
 
-    private static Codings codings(SortedMap<Integer, List<Given>> given) {
+    private static Codings codings(List<List<Given>> given) {
         Codings.Builder builder = new Codings.Builder();
-        given.forEach((response, of) ->
-                of.forEach(one -> builder.add(response, one.span(), one.theme(), Math.clamp(one.confidence(), 0, 1))));
+        for (int response = 0; response < given.size(); response++) {
+            for (Given one : given.get(response)) {
+                builder.add(response, one.span(), one.theme(), Math.clamp(one.confidence(), 0, 1));
+            }
+        }
         return builder.build();
     }
 
     /// The themes with examples from words that may be shown.
     private List<Theme> themes(Codings codings) {
-        List<Map<String, Float>> best = new ArrayList<>();
-        themes.forEach(_ -> best.add(new HashMap<>()));
+        List<SortedSet<Example>> examples = new ArrayList<>();
+        themes.forEach(_ -> examples.add(new TreeSet<>()));
         for (int i = 0; i < codings.size(); i++) {
-            String passage = codings.span(i).of(text(codings.answer(i)));
-            if (!passage.contains(org.folkmoot.server.codebook.PublishableText.MARK)) {
-                best.get(codings.theme(i)).merge(passage, codings.confidence(i), Math::max);
-            }
+            addExample(examples.get(codings.theme(i)), codings, i);
         }
         List<Theme> made = new ArrayList<>();
         for (int t = 0; t < themes.size(); t++) {
@@ -223,13 +248,7 @@ final class RebuiltQuestion {
                     theme.description(),
                     theme.keyPhrases(),
                     parent == null ? null : parent.value(),
-                    best.get(t).entrySet().stream()
-                            .sorted(Map.Entry.<String, Float>comparingByValue()
-                                    .reversed()
-                                    .thenComparing(Map.Entry.comparingByKey()))
-                            .limit(EXAMPLES)
-                            .map(Map.Entry::getKey)
-                            .toList(),
+                    examples.get(t).stream().map(Example::passage).toList(),
                     languages(theme)));
         }
         return made;
@@ -237,27 +256,54 @@ final class RebuiltQuestion {
 
     /// The languages of the answers that a theme takes; of one above others those of all below.
     private List<String> languages(WorkingTheme theme) {
-        return ThemeSource.languages(sources.stream()
+        return ThemeSource.languages(records.sources().stream()
                 .filter(source -> themes.stream()
                         .filter(other -> other.equals(theme) || theme.id().equals(other.parent()))
                         .anyMatch(other -> other.sources().contains(source.id())))
                 .toList());
     }
 
+    /// A passage with the most confidence with which it was coded to a theme: the surest first, in a tie the first in
+    /// the alphabet.
+    private record Example(String passage, float confidence) implements Comparable<Example> {
+        @Override
+        public int compareTo(Example other) {
+            int surer = Float.compare(other.confidence, confidence);
+            return surer != 0 ? surer : passage.compareTo(other.passage);
+        }
+    }
+
+    private void addExample(SortedSet<Example> examples, Codings codings, int coding) {
+        float confidence = codings.confidence(coding);
+        if (examples.size() == EXAMPLES && confidence < examples.last().confidence()) {
+            return;
+        }
+        String passage = codings.span(coding).of(text(codings.answer(coding)));
+        if (passage.contains(PublishableText.MARK)
+                || examples.stream().anyMatch(one -> one.passage().equals(passage) && one.confidence() >= confidence)) {
+            return;
+        }
+        examples.removeIf(one -> one.passage().equals(passage));
+        examples.add(new Example(passage, confidence));
+        if (examples.size() > EXAMPLES) {
+            examples.removeLast();
+        }
+    }
+
     private List<Campaign> campaigns() {
         List<Campaign> campaigns = new ArrayList<>();
-        for (CodedRecords.StoredCampaign one : stored.campaigns()) {
+        for (CodedRecords.StoredCampaign one : records.run().campaigns()) {
             List<Integer> members = one.members().stream()
-                    .filter(responseOf::containsKey)
-                    .map(responseOf::get)
+                    .map(this::responseOf)
+                    .filter(response -> response >= 0)
                     .sorted()
                     .toList();
             Set<String> sent = new HashSet<>();
             members.forEach(member -> sent.add(text(member)));
             List<Passage> additions = new ArrayList<>();
             one.additions().forEach((answer, spans) -> {
-                Integer response = responseOf.get(answer);
-                if (response != null) {
+                int response = responseOf(answer);
+                if (response >= 0) {
                     spans.forEach(span -> additions.add(new Passage(response, received.shown(answer, span))));
                 }
             });
@@ -275,11 +321,11 @@ final class RebuiltQuestion {
 
     private List<Uncovered> uncovered() {
         List<Uncovered> groups = new ArrayList<>();
-        for (CodedRecords.StoredUncovered one : stored.uncovered()) {
+        for (CodedRecords.StoredUncovered one : records.uncovered()) {
             List<Passage> passages = new ArrayList<>();
             for (long[] at : one.passages()) {
-                Integer response = responseOf.get(at[0]);
-                if (response != null) {
+                int response = responseOf(at[0]);
+                if (response >= 0) {
                     passages.add(new Passage(
                             response, received.shown(at[0], new Span(Math.toIntExact(at[1]), Math.toIntExact(at[2])))));
                 }
@@ -300,11 +346,16 @@ final class RebuiltQuestion {
     /// Passages with personal data on which nobody decided yet: not to be quoted, even without it.
     private List<Passage> personal() {
         List<Passage> personal = new ArrayList<>();
-        new TreeMap<>(responseOf)
-                .forEach((answer, response) -> received.undecided()
-                        .getOrDefault(answer, List.of())
-                        .forEach(span -> personal.add(new Passage(response, received.shown(answer, span)))));
+        received.personal()
+                .get(column)
+                .undecided()
+                .forEach((answer, spans) -> spans.forEach(
+                        span -> personal.add(new Passage(responseOf(answer), received.shown(answer, span)))));
         return personal;
+    }
+
+    private int responseOf(long answer) {
+        return received.responseOf(column, answer);
     }
 
     private String text(int response) {

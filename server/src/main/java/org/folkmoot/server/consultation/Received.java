@@ -9,26 +9,28 @@ import org.folkmoot.text.Span;
 
 /// What was received for one consultation, in the words chosen, with the ids by which the database knows it.
 ///
+/// @param stamp of what was received: where it is the same, so are all words as received
 /// @param consultation for the engine's writers; its responses stand in ascending id
 /// @param questionIds in the order of the questions
-/// @param answers per question and response the answer's id, 0 where there is none
+/// @param answers per question which response gave which answer
 /// @param hidden by answer id how its words are shown; answers that are shown as received are left out
-/// @param undecided by answer id where personal data is flagged and nobody decided on it yet, in the text received
+/// @param personal per question where personal data is that hides words or awaits a decision
 record Received(
+        String stamp,
         Consultation consultation,
         List<Long> questionIds,
-        long[][] answers,
+        List<AnswerIds> answers,
         Map<Long, PublishableText> hidden,
-        Map<Long, List<Span>> undecided) {
-    /// The index of a response by the answer it gave to a question; empty if the response no longer counts.
-    Map<Long, Integer> responseOf(int question) {
-        Map<Long, Integer> responses = new java.util.HashMap<>();
-        for (int i = 0; i < answers[question].length; i++) {
-            if (answers[question][i] != 0) {
-                responses.put(answers[question][i], i);
-            }
-        }
-        return responses;
+        List<Personal> personal) {
+    /// Personal data in the answers to one question, in the text received.
+    ///
+    /// @param hidden by answer id what is not shown to everyone
+    /// @param undecided by answer id what of it nobody decided on yet
+    record Personal(Map<Long, List<Span>> hidden, Map<Long, List<Span>> undecided) {}
+
+    /// Index of the response that gave an answer to a question, -1 if it no longer counts.
+    int responseOf(int question, long answer) {
+        return answers.get(question).responseOf(answer);
     }
 
     /// Where a passage of the text received stands in the words shown.

@@ -1,5 +1,6 @@
 package org.folkmoot.server.identity;
 
+import jakarta.servlet.DispatcherType;
 import org.folkmoot.server.platform.Problems;
 import org.folkmoot.server.platform.Words;
 import org.springframework.context.annotation.Bean;
@@ -35,13 +36,16 @@ class Doors {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     }
 
-    /// Programs show a token with every request: no session, no cookie, and so no forged form.
+    /// Programs show a token with every request: no session, no cookie, and so no forged form. What is sent bit by bit
+    /// ends in a second pass of the same request, without its token: the first was let in.
     @Bean
     @Order(1)
     SecurityFilterChain doorForPrograms(HttpSecurity http, AskerFilter asker, ApiTokens tokens, People people)
             throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(routes -> routes.requestMatchers("/api/openapi.json")
+                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/api/openapi.json")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -84,9 +84,15 @@ class OverviewTest {
                 .param(consultation)
                 .query(Long.class)
                 .single();
+        WORKBENCH.owner().sql("""
+                        INSERT INTO import_fault (consultation_id, file_id, severity, code, source_sheet, source_row,
+                                                  column_name, message, remedy)
+                        VALUES (?, ?, 'WARNING', 'odd', '', 3, 'Q1', 'a cell is <odd>', 'look at it')""").params(consultation, second).update();
         TestClient.Answer file = client.get(imported + second);
         TestBrowser.requireValid(file);
-        assertThat(file.body()).contains("second.csv", "rows set aside", "already received", "Open question");
+        assertThat(file.body())
+                .contains("second.csv", "rows set aside", "already received", "Open question")
+                .contains("1 note", "a cell is &lt;odd&gt;");
         assertThat(client.get(imported + "987654321").status()).isEqualTo(404);
         WORKBENCH.owner().sql("""
                         INSERT INTO exclusion (consultation_id, file_id, source_row, source_sheet, respondent, reason)

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -293,6 +294,24 @@ class ReportExportsTest {
         return BundleCheck.of(bundle, null).checks().stream()
                 .flatMap(check -> check.findings().stream())
                 .toList();
+    }
+
+    @Test
+    void programsGetTheWholeFileCompressed() throws IOException {
+        TestClient.Answer html = WORKBENCH
+                .stranger()
+                .send(
+                        "GET",
+                        "/api/v1" + EXPORT + "html",
+                        null,
+                        "Authorization",
+                        "Bearer " + WORKBENCH.token(LEAD),
+                        "Accept-Encoding",
+                        "gzip");
+        assertThat(html.status()).isEqualTo(200);
+        try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(html.bytes()))) {
+            assertThat(text(plain.readAllBytes())).contains("What was received", "</html>");
+        }
     }
 
     @Test

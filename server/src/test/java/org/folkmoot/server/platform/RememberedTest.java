@@ -38,6 +38,18 @@ class RememberedTest {
     }
 
     @Test
+    void keepsNoMoreThanThereIsRoomFor() {
+        Remembered<String, String> texts = new Remembered<>(10L, String::length);
+        texts.of("a", "1", () -> "aaaaa");
+        texts.of("b", "1", () -> "bbbbb");
+        texts.of("c", "1", () -> "cc");
+        texts.of("too large", "1", () -> "x".repeat(11));
+        assertThat(texts.of("a", "1", () -> "made anew")).isEqualTo("made anew");
+        assertThat(texts.of("b", "1", () -> "made anew")).isEqualTo("made anew");
+        assertThat(texts.of("too large", "1", () -> "y")).isEqualTo("y");
+    }
+
+    @Test
     void whatATransactionThatWritesMadeIsNotRemembered() {
         TransactionSynchronizationManager.setActualTransactionActive(true);
         assertThat(ask("a", "1")).isEqualTo(1);

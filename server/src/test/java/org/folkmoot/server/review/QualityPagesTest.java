@@ -226,7 +226,9 @@ class QualityPagesTest {
                 .get("/consultations/" + CODED.consultation() + "/report")
                 .body();
         assertThat(report).contains("Checked share").containsPattern("\\d+\\.\\d% \\(\\d+\\.\\d% to \\d+\\.\\d%\\)");
-        assertThat(report).as("in brief").containsPattern(" raised: [^<]* \\[checked share \\d+\\.\\d% \\(");
+        assertThat(report)
+                .as("in brief")
+                .containsPattern(" \\(checked share \\d+\\.\\d% \\([^<]* answers analysed, [^<]*\\) raised: ");
         List<CheckedShares.Share> themes = Scope.of(CODED.consultation())
                 .call(() -> WORKBENCH.bean(CheckedShares.class).of(CODED.question()))
                 .orElseThrow()
