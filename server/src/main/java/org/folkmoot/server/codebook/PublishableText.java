@@ -55,6 +55,19 @@ public final class PublishableText {
         return hidden.stream().anyMatch(span::overlaps);
     }
 
+    /// What may be shown of these words, which were taken from the text received: the words themselves unless they
+    /// stand
+    /// where something is hidden.
+    public String shown(String taken) {
+        for (int at = received.indexOf(taken); at >= 0; at = received.indexOf(taken, at + 1)) {
+            Span span = new Span(at, at + taken.length());
+            if (hides(span)) {
+                return words(span);
+            }
+        }
+        return taken;
+    }
+
     /// What may be shown of a passage; a mark for all that it shares with personal data.
     ///
     /// @param passage in the text as received

@@ -244,14 +244,40 @@ final class RebuiltQuestion {
             ThemeId parent = theme.parent();
             made.add(new Theme(
                     theme.id().value(),
-                    theme.headline(),
-                    theme.description(),
-                    theme.keyPhrases(),
+                    shown(theme.headline()),
+                    shownQuotation(theme.description()),
+                    theme.keyPhrases().stream()
+                            .filter(phrase -> shown(phrase).equals(phrase))
+                            .toList(),
                     parent == null ? null : parent.value(),
                     examples.get(t).stream().map(Example::passage).toList(),
                     languages(theme)));
         }
         return made;
+    }
+
+    /// Words of a theme, which may be some respondent's, without what has been hidden since in every answer that says
+    /// them.
+    private String shown(String words) {
+        if (words.isEmpty()) {
+            return words;
+        }
+        String shown = received.hidden().values().stream()
+                .map(text -> text.shown(words))
+                .filter(one -> !one.equals(words))
+                .findFirst()
+                .orElse(words);
+        boolean said = !shown.equals(words)
+                && received.consultation().responses().stream()
+                        .anyMatch(response -> response.values().get(column).contains(words));
+        return said ? words : shown;
+    }
+
+    /// The same of a description that the engine made of a sentence in quotation marks.
+    private String shownQuotation(String description) {
+        return description.startsWith("“") && description.endsWith("”") && description.length() > 2
+                ? "“" + shown(description.substring(1, description.length() - 1)) + "”"
+                : description;
     }
 
     /// The languages of the answers that a theme takes; of one above others those of all below.

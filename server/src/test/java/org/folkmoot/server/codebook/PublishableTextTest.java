@@ -30,6 +30,15 @@ class PublishableTextTest {
     }
 
     @Test
+    void wordsTakenFromTheTextLoseWhatIsHidden() {
+        assertThat(TEXT.shown("I am Ann Example")).isEqualTo("I am [redacted]");
+        assertThat(TEXT.shown("More buses, please.")).isEqualTo("More buses, please.");
+        assertThat(TEXT.shown("said by nobody")).isEqualTo("said by nobody");
+        assertThat(PublishableText.of("Ann. Ann.", List.of(new Span(5, 8))).shown("Ann"))
+                .isEqualTo("[redacted]");
+    }
+
+    @Test
     void overlappingAndTouchingSpansShareAMark() {
         assertThat(PublishableText.of("abcdefgh", List.of(new Span(3, 5), new Span(1, 4), new Span(5, 6)))
                         .text())

@@ -121,4 +121,30 @@ class ComposingReportsTest {
         requireComposedAnew(now);
         assertThat(section(now, ONE).blocks()).doesNotContain(quote);
     }
+
+    @Test
+    void whatIsRedactedIsGoneFromTheNameOfItsThemeToo() {
+        ReportDocument.Quotation quote = section(before, ONE).blocks().stream()
+                .filter(ReportDocument.Quotation.class::isInstance)
+                .map(ReportDocument.Quotation.class::cast)
+                .filter(one -> !one.isChosen())
+                .findFirst()
+                .orElseThrow();
+        String theme = coded().themes().themes().getFirst().id().value();
+        String edits = HERE + "/themes/" + ONE.code() + "/edits";
+        lead.submit(edits, "edit", "rename", "theme", theme, "headline", quote.text());
+        lead.submit(edits, "edit", "describe", "theme", theme, "description", "“" + quote.text() + "”");
+        assertThat(document().figures().toString()).contains(quote.text());
+        lead.submit(
+                HERE + "/answers/" + quote.answer() + "/personal-data",
+                "words",
+                quote.text(),
+                "kind",
+                "NAME",
+                "reason",
+                "names somebody");
+        assertThat(section(document(), ONE).toString())
+                .doesNotContain(quote.text())
+                .contains("[redacted]");
+    }
 }
