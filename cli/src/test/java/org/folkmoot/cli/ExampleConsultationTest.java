@@ -98,6 +98,7 @@ class ExampleConsultationTest {
                 .filteredOn(fact -> facts.get(fact, "value").equals("cy"))
                 .allSatisfy(
                         fact -> assertThat(answers.get(answer(fact), "themes")).isNotEmpty());
+        assertThat(EditedCsv.read(out.resolve("themes.csv")).values("headline")).contains("Answers in Welsh");
     }
 
     /// The one answer missed gives a National Insurance number with a prefix that no real one has.

@@ -29,8 +29,14 @@ public record Uncovered(String headline, List<String> keyPhrases, List<Passage> 
     /// All answers in a language that has no themes.
     public static Uncovered answersIn(String language, List<Passage> passages) {
         long answers = passages.stream().map(Passage::answer).distinct().count();
-        String name = Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
         return new Uncovered(
-                "Answers in " + name + " (" + answers + "), to be read by people", List.of(), passages, language);
+                answersIn(language) + " (" + answers + "), to be read by people", List.of(), passages, language);
+    }
+
+    /// "Answers in Welsh".
+    ///
+    /// @param language a BCP 47 tag
+    public static String answersIn(String language) {
+        return "Answers in " + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.folkmoot.corpus.Uncovered;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
 import org.folkmoot.text.theme.Discovery;
@@ -21,7 +23,7 @@ import org.folkmoot.text.vector.Vectors;
 /// @param vectors one row per passage
 record Found(String language, ThemeTree tree, List<String> passages, Vectors vectors) {
 
-    /// As many answers of a language as make themes as fine as those of the main language.
+    /// As many answers in another than the main language as make more than one theme.
     private static final int MANY_ANSWERS = 40;
 
     /// What was found in each language that has enough answers for themes of its own, the main language first.
@@ -58,17 +60,26 @@ record Found(String language, ThemeTree tree, List<String> passages, Vectors vec
         List<Found> found = new ArrayList<>();
         gathered.forEach((language, of) -> {
             Material material = of.material(sample.vectors(), language, quotable);
+            ThemeTree tree = Discovery.discover(material, how, engine.crew(), engine.progress());
             found.add(new Found(
                     language,
-                    Discovery.discover(
-                            material,
-                            language.equals(languages.main()) ? how : of.coarser(how),
-                            engine.crew(),
-                            engine.progress()),
+                    language.equals(languages.main()) || of.isMany() ? tree : allIn(language, material, tree),
                     material.texts(),
                     material.vectors()));
         });
         return found;
+    }
+
+    /// One theme of all passages in a language: among few answers hardly two say the same.
+    private static ThemeTree allIn(String language, Material material, ThemeTree fine) {
+        List<Integer> all = IntStream.range(0, material.texts().size()).boxed().toList();
+        long weight = material.weights().stream().mapToLong(Integer::longValue).sum();
+        String sentence = fine.nodes().isEmpty() ? "" : fine.nodes().getFirst().headline();
+        List<String> phrases =
+                fine.nodes().isEmpty() ? List.of() : fine.nodes().getFirst().keyPhrases();
+        ThemeTree.Node node =
+                new ThemeTree.Node(-1, Uncovered.answersIn(language), sentence, phrases, all, weight, null);
+        return new ThemeTree(List.of(node), Collections.nCopies(all.size(), 0), List.of());
     }
 
     /// The passages of one language, side by side with what is known of them.
@@ -79,10 +90,8 @@ record Found(String language, ThemeTree tree, List<String> passages, Vectors vec
         private final List<Integer> positions = new ArrayList<>();
         private final List<Integer> answers = new ArrayList<>();
 
-        /// The fewer the answers, the coarser their themes: among few answers hardly two say the same in detail.
-        Discovery.Options coarser(Discovery.Options usual) {
-            double share = Math.min(1, (double) answers.stream().distinct().count() / MANY_ANSWERS);
-            return usual.withGranularity(usual.granularity() * share);
+        boolean isMany() {
+            return answers.stream().distinct().count() >= MANY_ANSWERS;
         }
 
         Material material(Vectors vectors, String language, QuotablePassages quotable) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.folkmoot.corpus.Uncovered;
 import org.folkmoot.text.Crew;
 import org.folkmoot.text.Span;
 import org.folkmoot.text.code.Batch;
@@ -23,6 +24,9 @@ import org.folkmoot.text.vector.Vectors;
 
 /// Codes the answers of each language to the themes that take it, apart from those of all other languages.
 ///
+/// A theme that is named after a language ("Answers in Welsh") takes all answers in it: so few came that nothing finer
+/// can be said of them.
+///
 /// @param languages of the texts of the question
 /// @param parts by language
 record LanguageCoder(Languages languages, Map<String, Part> parts) {
@@ -30,7 +34,16 @@ record LanguageCoder(Languages languages, Map<String, Part> parts) {
     ///
     /// @param places of its themes in the whole list, ascending
     @SuppressWarnings("ArrayRecordComponent")
-    record Part(ZeroShotCoder start, Coder coder, int[] places) {}
+    record Part(ZeroShotCoder start, Coder coder, int[] places) {
+        /// Index of the theme that takes all answers in a language, -1 if there is none.
+        int whole(String language) {
+            List<Theme> themes = start.themes();
+            return IntStream.range(0, themes.size())
+                    .filter(t -> themes.get(t).headline().equals(Uncovered.answersIn(language)))
+                    .findFirst()
+                    .orElse(-1);
+        }
+    }
 
     /// Codes from what the codebook says.
     ///
@@ -136,12 +149,23 @@ record LanguageCoder(Languages languages, Map<String, Part> parts) {
             Batch of = PassageVectors.some(batch, answers);
             Coded coded = entry.getValue().coder.code(of);
             Codings codings = coded.codings();
+            int whole = entry.getValue().whole(entry.getKey());
             for (int c = 0; c < codings.size(); c++) {
-                all.add(new Coding(
-                        answers.get(codings.answer(c) - of.first()),
-                        codings.span(c),
-                        places[codings.theme(c)],
-                        codings.confidence(c)));
+                if (codings.theme(c) != whole) {
+                    all.add(new Coding(
+                            answers.get(codings.answer(c) - of.first()),
+                            codings.span(c),
+                            places[codings.theme(c)],
+                            codings.confidence(c)));
+                }
+            }
+            if (whole >= 0) {
+                for (int answer : answers) {
+                    batch.passages().get(answer).stream()
+                            .max(Comparator.comparingInt(Span::length))
+                            .ifPresent(longest -> all.add(new Coding(answer, longest, places[whole], 1)));
+                }
+                continue;
             }
             int from = 0;
             for (int answer : answers) {

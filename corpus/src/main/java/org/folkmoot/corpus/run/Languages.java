@@ -19,9 +19,10 @@ import org.folkmoot.text.theme.Theme;
 /// @param of per text, a primary BCP 47 subtag
 /// @param main the language of most texts
 record Languages(List<String> of, String main) {
-    /// The fewest different answers in another than the main language that make themes of their own: two of the
-    /// smallest themes. Fewer are soon read.
-    private static final int FEWEST_ANSWERS = 6;
+    /// The fewest different answers in another than the main language that make themes of their own: one of the
+    /// smallest
+    /// themes. Fewer are soon read.
+    private static final int FEWEST_ANSWERS = 3;
 
     private static final String UNDETERMINED = "und";
     private static final String ENGLISH = "en";

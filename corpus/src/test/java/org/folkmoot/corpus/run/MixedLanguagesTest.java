@@ -109,6 +109,20 @@ class MixedLanguagesTest {
     }
 
     @Test
+    void everyAnswerInALanguageOfFewThatHasThemesCarriesOne() {
+        Set<Integer> carrying = new HashSet<>();
+        for (int t = 0; t < question.themes().size(); t++) {
+            carrying.addAll(carrying(t));
+        }
+        for (String german : BUS) {
+            assertThat(carrying).as(german).contains(answers.indexOf(german));
+        }
+        for (String german : RADWEG) {
+            assertThat(carrying).as(german).contains(answers.indexOf(german));
+        }
+    }
+
+    @Test
     void noAnswerIsLost() {
         assertAllListed(question);
         assertThat(question.language().get(answers.indexOf("Bins!"))).isEqualTo("und");

@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -19,7 +20,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 /// A PDF as PDFBox reads it.
 ///
 /// @param tags types of its structure elements, in reading order
-/// @param text without white space
+/// @param text without white space and the numbers of pages
 record PdfFile(String title, String subject, String language, List<String> tags, String text) {
     static PdfFile of(byte[] bytes) throws Exception {
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
@@ -30,7 +31,20 @@ record PdfFile(String title, String subject, String language, List<String> tags,
                     pdf.getDocumentInformation().getSubject(),
                     pdf.getDocumentCatalog().getLanguage(),
                     tags,
-                    withoutSpace(new PDFTextStripper().getText(pdf)));
+                    withoutSpace(new WithoutMargin().getText(pdf)));
+        }
+    }
+
+    /// Leaves out what stands in the lower margin: a paragraph may go on over the end of its page.
+    private static final class WithoutMargin extends PDFTextStripper {
+        /// 20 mm in points.
+        private static final double MARGIN = 56.6;
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            if (text.getYDirAdj() < text.getPageHeight() - MARGIN) {
+                super.processTextPosition(text);
+            }
         }
     }
 
