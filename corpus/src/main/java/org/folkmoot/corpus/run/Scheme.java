@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.text.code.Codings;
@@ -43,19 +44,23 @@ record Scheme(
                 mixed.put(n, how);
             }
         }
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         List<Theme> themes = tree.codebook(questionId, found.passages(), EXAMPLES).stream()
-                .map(Scheme::named)
+                .map(theme -> named(theme, taken))
                 .toList();
         return new Scheme(themes, leaves, found.centres(leaves), questionId, mixed);
     }
 
-    /// Gives a theme of which no sentence may be quoted a headline that quotes nobody.
-    private static Theme named(Theme theme) {
-        if (!theme.headline().isBlank()) {
-            return theme;
+    /// Gives a theme of which no sentence may be quoted a headline that quotes nobody, and numbers a headline that
+    /// another theme has: people tell themes apart by them.
+    private static Theme named(Theme theme, Set<String> taken) {
+        String own = !theme.headline().isBlank()
+                ? theme.headline()
+                : theme.keyPhrases().isEmpty() ? "No passage may be quoted" : String.join(", ", theme.keyPhrases());
+        String headline = own;
+        for (int number = 2; !taken.add(headline); number++) {
+            headline = own + " (" + number + ")";
         }
-        String headline =
-                theme.keyPhrases().isEmpty() ? "No passage may be quoted" : String.join(", ", theme.keyPhrases());
         return new Theme(
                 theme.id(), headline, theme.description(), theme.keyPhrases(), theme.parent(), theme.examples());
     }
