@@ -6,25 +6,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Chooses a few quotes that show a theme's breadth: whole thoughts of a sensible length, from different respondents,
-/// kinds of respondent and positions, that do not say the same in the same words.
+/// kinds of respondent and positions, that say the same neither in the same words nor in those above them.
 final class Selection {
     private static final int SHORTEST = 40;
     private static final int LONGEST = 320;
+    /// Likeness to the words above from which a quote repeats them; a name's one word in common is no repetition.
+    private static final double REPEATS = 0.6;
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Selection() {}
 
     /// At most `most` of the quotes, given best first.
-    static List<Quote> of(List<Quote> quotes, int most) {
+    ///
+    /// @param above what the reader has just read: a theme's name and description, which may be one of its quotes
+    static List<Quote> of(List<Quote> quotes, int most, List<String> above) {
         List<Quote> rest = new ArrayList<>(quotes);
         List<Quote> chosen = new ArrayList<>();
         while (chosen.size() < most && !rest.isEmpty()) {
             Quote best = rest.getFirst();
             double highest = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < rest.size(); i++) {
-                double value = value(rest.get(i), chosen) - 0.002 * i;
+                double value = value(rest.get(i), chosen, above) - 0.002 * i;
                 if (value > highest) {
                     highest = value;
                     best = rest.get(i);
@@ -39,13 +44,16 @@ final class Selection {
         return List.copyOf(chosen);
     }
 
-    private static double value(Quote quote, List<Quote> chosen) {
+    private static double value(Quote quote, List<Quote> chosen, List<String> above) {
         int length = quote.text().length();
         double value = 1 + Math.min(1, quote.confidence());
         if (length < SHORTEST) {
             value -= 1.5 * (SHORTEST - length) / SHORTEST;
         } else if (length > LONGEST) {
             value -= Math.min(1.5, (double) (length - LONGEST) / LONGEST);
+        }
+        for (String read : above) {
+            value -= likeness(quote.text(), read) >= REPEATS ? 2 : 0;
         }
         for (Quote other : chosen) {
             if (other.passage().answer() == quote.passage().answer()) {
@@ -72,6 +80,8 @@ final class Selection {
     }
 
     private static Set<String> words(String text) {
-        return new HashSet<>(WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).toList());
+        return WORD.splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }
