@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nu.validator.client.EmbeddedValidator;
+import org.folkmoot.text.lexical.Subjects;
 import org.folkmoot.text.theme.ThemeTree;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,8 @@ class ExampleConsultationTest {
             String description = themes.get(theme, "description");
             // A subject's own words beside it are in quotation marks; a heading over sub-themes quotes nobody.
             String words = description.isEmpty() ? named : description.substring(1, description.length() - 1);
-            if (description.isEmpty() && themes.values("parent").contains(themes.get(theme, "id"))) {
+            boolean heads = themes.values("parent").contains(themes.get(theme, "id"));
+            if (description.isEmpty() && (heads || Subjects.ENGLISH.named(named) >= 0)) {
                 continue;
             }
             quoted++;

@@ -160,7 +160,10 @@ public record QuestionPart(
             List<Quote> best = ofTheme.best().stream()
                     .map(candidate -> quotes.of(candidate.passage(), candidate.confidence()))
                     .toList();
-            List<Quote> chosen = Selection.of(best, theme.parent() == null ? QUOTES : QUOTES_BELOW);
+            List<Quote> chosen = Selection.of(
+                    best,
+                    theme.parent() == null ? QUOTES : QUOTES_BELOW,
+                    List.of(theme.headline(), theme.description()));
             List<Quote> more = best.stream()
                     .filter(quote -> !chosen.contains(quote))
                     .limit(Math.max(0, mostPassages - chosen.size()))

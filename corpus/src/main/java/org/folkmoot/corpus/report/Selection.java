@@ -8,17 +8,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses a few quotes that show a theme's breadth: whole thoughts of a sensible length, from different respondents,
-/// kinds of respondent and positions, that do not say the same in the same words.
+/// kinds of respondent and positions, that say the same neither in the same words nor in those above them.
 final class Selection {
     private static final int SHORTEST = 40;
     private static final int LONGEST = 320;
+    /// Likeness to the words above from which a quote repeats them; a name's one word in common is no repetition.
+    private static final double REPEATS = 0.6;
 
     private Selection() {}
 
     /// At most `most` of the quotes, given best first.
-    static List<Quote> of(List<Quote> quotes, int most) {
+    ///
+    /// @param above what the reader has just read: a theme's name and description, which may be one of its quotes
+    static List<Quote> of(List<Quote> quotes, int most, List<String> above) {
+        List<Set<String>> read = above.stream().map(Selection::words).toList();
         List<Candidate> rest = new ArrayList<>();
-        quotes.forEach(quote -> rest.add(new Candidate(quote)));
+        quotes.forEach(quote -> rest.add(new Candidate(quote, read)));
         List<Quote> chosen = new ArrayList<>();
         while (chosen.size() < most && !rest.isEmpty()) {
             Candidate best = rest.getFirst();
@@ -51,7 +56,7 @@ final class Selection {
         private @Nullable Set<String> words;
         private double value;
 
-        Candidate(Quote quote) {
+        Candidate(Quote quote, List<Set<String>> read) {
             this.quote = quote;
             int length = quote.text().length();
             value = 1 + Math.min(1, quote.confidence());
@@ -59,6 +64,9 @@ final class Selection {
                 value -= 1.5 * (SHORTEST - length) / SHORTEST;
             } else if (length > LONGEST) {
                 value -= Math.min(1.5, (double) (length - LONGEST) / LONGEST);
+            }
+            for (Set<String> above : read) {
+                value -= likeness(words(), above) >= REPEATS ? 2 : 0;
             }
         }
 
@@ -98,7 +106,7 @@ final class Selection {
         return all == shared ? 1 : (double) shared / (all - shared);
     }
 
-    /// What stands between anything but letters and numbers; an empty one before a text that begins with none.
+    /// What stands between anything but letters and numbers.
     private static Set<String> words(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         Set<String> words = new HashSet<>();
@@ -107,7 +115,7 @@ final class Selection {
             int c = lower.codePointAt(at);
             int next = at + Character.charCount(c);
             if (!isOfWord(c)) {
-                if (at > start || at == 0) {
+                if (at > start) {
                     words.add(lower.substring(start, at));
                 }
                 start = next;

@@ -12,7 +12,8 @@ import org.folkmoot.text.theme.Theme;
 import org.folkmoot.text.theme.ThemeTree;
 import org.jspecify.annotations.Nullable;
 
-/// Themes in their final order and numbering: most frequent first, parents before their children.
+/// Themes in their final order and numbering: most frequent first but `ThemeTree.OTHER` last, parents before their
+/// children.
 ///
 /// @param themes the codebook
 /// @param placeOf for each theme of the codebook before ordering its index in `themes`

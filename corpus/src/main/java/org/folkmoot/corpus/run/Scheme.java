@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.text.code.Codings;
@@ -41,6 +42,7 @@ record Scheme(
         List<Integer> leaves = new ArrayList<>();
         List<float[]> centres = new ArrayList<>();
         Map<Integer, String> mixed = new HashMap<>();
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Found of : found) {
             ThemeTree tree = of.tree();
             List<Theme> codebook = tree.codebook(questionId + "-" + of.language(), of.passages(), EXAMPLES);
@@ -53,7 +55,7 @@ record Scheme(
                     leaves.add(themes.size());
                     centres.add(of.centre(n));
                 }
-                themes.add(named(codebook.get(n)).in(List.of(of.language())));
+                themes.add(named(codebook.get(n), taken).in(List.of(of.language())));
             }
         }
         int dimension = found.getFirst().vectors().dimension();
@@ -68,13 +70,16 @@ record Scheme(
         return rows;
     }
 
-    /// Gives a theme of which no sentence may be quoted a headline that quotes nobody.
-    private static Theme named(Theme theme) {
-        if (!theme.headline().isBlank()) {
-            return theme;
+    /// Gives a theme of which no sentence may be quoted a headline that quotes nobody, and numbers a headline that
+    /// another theme has: people tell themes apart by them.
+    private static Theme named(Theme theme, Set<String> taken) {
+        String own = !theme.headline().isBlank()
+                ? theme.headline()
+                : theme.keyPhrases().isEmpty() ? "No passage may be quoted" : String.join(", ", theme.keyPhrases());
+        String headline = own;
+        for (int number = 2; !taken.add(headline); number++) {
+            headline = own + " (" + number + ")";
         }
-        String headline =
-                theme.keyPhrases().isEmpty() ? "No passage may be quoted" : String.join(", ", theme.keyPhrases());
         return new Theme(
                 theme.id(), headline, theme.description(), theme.keyPhrases(), theme.parent(), theme.examples());
     }

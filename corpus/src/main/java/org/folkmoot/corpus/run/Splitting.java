@@ -113,6 +113,7 @@ final class Splitting {
             if ((finest ? !tree.isParent(n) : node.parent() < 0) && groups.size() < MOST_PARTS) {
                 int[] rows =
                         node.texts().stream().mapToInt(text -> compared[text]).toArray();
+                // The parts of a theme speak of one subject, so sentences tell them apart better.
                 String headline = node.headline().isEmpty() ? node.name() : node.headline();
                 groups.add(new Group(headline, node.keyPhrases(), rows));
             }

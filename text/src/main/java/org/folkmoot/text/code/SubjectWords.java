@@ -2,14 +2,15 @@ package org.folkmoot.text.code;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.folkmoot.text.Span;
+import org.folkmoot.text.language.LanguageGuess;
 import org.folkmoot.text.lexical.Subjects;
 import org.folkmoot.text.theme.Theme;
 import org.folkmoot.text.vector.Vectors;
 
-/// What the words of a subject say for and against a theme that bears its name: who reads "Waiting times and delays"
-/// over
-/// an answer expects it to speak of waiting.
+/// What the words of a subject say for and against a theme that bears its name: who reads "Waiting times and
+/// delays" over an answer expects it to speak of waiting. Answers in other languages than English are left alone.
 ///
 /// @param subject per theme the subject of its name, -1 where its name is none
 @SuppressWarnings("ArrayRecordComponent")
@@ -27,23 +28,30 @@ record SubjectWords(int[] subject) {
 
     /// Adds to the scores of passages and of whole answers, one column per theme.
     void judge(Batch batch, Vectors passages, Vectors answers) {
-        boolean none = true;
-        for (int s : subject) {
-            none &= s < 0;
-        }
-        if (none) {
+        if (IntStream.of(subject).allMatch(s -> s < 0)) {
             return;
         }
-        int row = 0;
+        int[] offsets = batch.offsets();
         for (int i = 0; i < batch.size(); i++) {
+            String answer = batch.answers().get(i);
+            List<Span> spans = batch.passages().get(i);
+            if (spans.isEmpty() || !isEnglish(answer)) {
+                continue;
+            }
             BitSet all = new BitSet();
-            for (Span span : batch.passages().get(i)) {
-                BitSet spoken = Subjects.ENGLISH.of(span.of(batch.answers().get(i)));
+            for (int p = 0; p < spans.size(); p++) {
+                BitSet spoken = Subjects.ENGLISH.of(spans.get(p).of(answer));
                 all.or(spoken);
-                judge(spoken, passages, row++);
+                judge(spoken, passages, offsets[i] + p);
             }
             judge(all, answers, i);
         }
+    }
+
+    /// Whether the words can be expected in `answer`; one whose language cannot be told may have them.
+    private static boolean isEnglish(String answer) {
+        String language = LanguageGuess.of(answer);
+        return language.equals("en") || language.equals(LanguageGuess.UNDETERMINED);
     }
 
     private void judge(BitSet spoken, Vectors scores, int row) {

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The subjects that people raise in answers to public bodies, each with the words that speak of it.
 ///
@@ -20,7 +21,10 @@ import java.util.regex.Pattern;
 public final class Subjects {
     private static final Pattern ENTRY = Pattern.compile("\"([^\"]+)\"|(\\S+)");
     private static final String HEADING = "== ";
+    /// 26 letters, 10 digits, the apostrophe.
     private static final int SYMBOLS = 37;
+
+    private static final int APOSTROPHE = 36;
 
     public static final Subjects ENGLISH = read("subjects-en.txt");
 
@@ -39,9 +43,12 @@ public final class Subjects {
         }
     }
 
-    private record Phrase(List<String> words, int subject) {
+    /// @param words all but the last
+    /// @param last the word at its end, or how that begins
+    private record Phrase(List<String> words, String last, boolean stem, int subject) {
         boolean isAt(Tokens tokens, int at) {
-            if (at + words.size() > tokens.size()) {
+            int end = at + words.size();
+            if (end >= tokens.size()) {
                 return false;
             }
             for (int w = 1; w < words.size(); w++) {
@@ -49,7 +56,7 @@ public final class Subjects {
                     return false;
                 }
             }
-            return true;
+            return stem ? tokens.word(end).startsWith(last) : tokens.word(end).equals(last);
         }
     }
 
@@ -62,6 +69,9 @@ public final class Subjects {
                 continue;
             }
             int colon = line.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalStateException("a subject needs a name, a colon and its words: " + line);
+            }
             Matcher entry = ENTRY.matcher(line.substring(colon + 1));
             while (entry.find()) {
                 add(entry.group(1) == null ? entry.group(2) : entry.group(1), names.size());
@@ -87,16 +97,18 @@ public final class Subjects {
     }
 
     private void add(String entry, int subject) {
+        boolean stem = entry.endsWith("*");
+        if (entry.lastIndexOf('*', entry.length() - 2) >= 0) {
+            throw new IllegalStateException("a subject's words may have a star at their end only: " + entry);
+        }
         Tokens tokens = Tokens.of(entry);
+        int last = tokens.size() - 1;
         Marks at = marks.get(node(tokens.word(0)));
-        if (tokens.size() > 1) {
-            List<String> phrase = new ArrayList<>();
-            for (int i = 0; i < tokens.size(); i++) {
-                phrase.add(tokens.word(i));
-            }
-            at.phrases.add(new Phrase(phrase, subject));
+        if (last > 0) {
+            List<String> words = IntStream.range(0, last).mapToObj(tokens::word).toList();
+            at.phrases.add(new Phrase(words, tokens.word(last), stem, subject));
         } else {
-            (entry.endsWith("*") ? at.stem : at.word).set(subject);
+            (stem ? at.stem : at.word).set(subject);
         }
     }
 
@@ -130,7 +142,7 @@ public final class Subjects {
         if (lower >= '0' && lower <= '9') {
             return 26 + lower - '0';
         }
-        return lower == '\'' || lower == '’' ? 36 : -1;
+        return lower == '\'' || lower == '’' ? APOSTROPHE : -1;
     }
 
     public int size() {
@@ -152,7 +164,7 @@ public final class Subjects {
         return names.indexOf(name);
     }
 
-    /// The subjects that `text` speaks of. Cost: linear in its length.
+    /// The subjects that `text` speaks of; "the council's" speaks of what "council" does. Cost: linear in its length.
     public BitSet of(String text) {
         BitSet found = new BitSet(names.size());
         Tokens tokens = Tokens.of(text);
@@ -161,6 +173,9 @@ public final class Subjects {
             int node = 0;
             for (int at = tokens.span(i).start(); at < end; at++) {
                 int symbol = symbol(text.charAt(at));
+                if (symbol == APOSTROPHE) {
+                    found.or(marks.get(node).word);
+                }
                 node = symbol < 0 ? 0 : next.get(node)[symbol];
                 if (node == 0) {
                     break;

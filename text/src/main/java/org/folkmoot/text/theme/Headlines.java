@@ -17,17 +17,15 @@ import org.folkmoot.text.lexical.TermVectors;
 import org.folkmoot.text.lexical.Terms;
 import org.folkmoot.text.lexical.Tokens;
 import org.folkmoot.text.passage.Passages;
-import org.folkmoot.text.privacy.CoarseWords;
 
 /// Chooses for each theme the sentence that stands for it: short, verbatim, typical, and unlike the others chosen.
 ///
 /// Candidates are the sentences of 4 to 16 words of the most typical texts, and the first clauses of longer ones.
 /// Score = cosine of the text with the theme's centre + cosine of the candidate's words with those of the theme's texts
 /// - a little of the same with those of all texts (a sentence that only repeats the question says nothing of its theme)
-/// + what its
-/// form is worth (`Wording`) + a share of how far it is a claim rather than a piece of a story (`Claims`, a greater
-/// share for one of several passages of an answer);
-/// without a word of the theme's key phrases it loses a little.
+/// + what its form is worth (`Wording`) + a share of how far it is a claim rather than a piece of a story (`Claims`,
+/// a greater share for one of several passages of an answer). It gains much by a word of the subject that names the
+/// theme, and loses a little without one of the theme's key phrases.
 final class Headlines {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 16;
@@ -128,7 +126,7 @@ final class Headlines {
             }
             for (String form : forms) {
                 int size = Tokens.of(form).size();
-                if (size >= SHORTEST && size <= LONGEST && !Wording.isProfane(form) && !CoarseWords.isIn(form)) {
+                if (size >= SHORTEST && size <= LONGEST && !Wording.isUnfit(form)) {
                     TermVectors row = terms.vectors(List.of(form));
                     double score = typicality
                             + WORDS * cosine(row, typicalWords)
@@ -146,15 +144,14 @@ final class Headlines {
     /// The first quotable text not yet taken that is short enough; else the key phrases.
     private String fallback(Cluster cluster, List<String> phrases) {
         String named = phrases.stream()
-                .filter(phrase -> !Wording.isProfane(phrase) && !CoarseWords.isIn(phrase))
+                .filter(phrase -> !Wording.isUnfit(phrase))
                 .map(phrase -> "“" + phrase + "”")
                 .collect(Collectors.joining(", "));
         for (int text : cluster.texts()) {
             String whole = material.texts().get(text).strip();
             Tokens tokens = Tokens.of(whole);
             if (material.quotable().test(material.texts().get(text))
-                    && !Wording.isProfane(whole)
-                    && !CoarseWords.isIn(whole)
+                    && !Wording.isUnfit(whole)
                     && (tokens.size() < SHORTEST || named.isEmpty())
                     && (take(whole) || named.isEmpty())) {
                 return tokens.size() <= LONGEST

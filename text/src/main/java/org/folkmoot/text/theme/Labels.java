@@ -11,16 +11,15 @@ import org.folkmoot.text.lexical.Subjects;
 
 /// Names themes by the subject (`Subjects`) that their texts speak of more than the others do.
 ///
-/// A subject may name a theme if several of its answers speak of it, and more often than the other texts do: its
-/// strength
-/// is the share of the theme's answers that speak of it, times the logarithm of how many times more often the theme's
-/// texts do than the rest. Each name is given once, to the theme where it is strongest. Where no subject is strong
-/// enough a theme has no name but its sentence.
+/// A subject may name a theme if several of its answers speak of it, and more often than the other texts do. Its
+/// strength is the share of the theme's answers that speak of it, times the logarithm of how many times more often
+/// the theme's texts do than the rest. Each name is given once, to the theme where it is strongest. Where no subject
+/// is strong enough a theme has no name but its sentence.
 final class Labels {
     /// No subject.
     static final int NONE = -1;
 
-    private static final int FEWEST_ANSWERS = 3;
+    private static final int FEWEST_ANSWERS = 4;
     /// Logarithm of the times beyond which speaking more often of a subject says no more.
     private static final double MOST_TIMES = 2;
 

@@ -16,10 +16,9 @@ import org.folkmoot.text.vector.Vectors;
 /// Where the texts of a material lie: unit rows whose cosine says how alike two texts of one route are.
 ///
 /// English texts lie by their centred vectors and, to a share, by their words (LSA). The share grows with the text:
-/// with
-/// `t` known terms it is `t / (t + half)`, for the few words of a short text say little of its likeness to others and
-/// the many of a long one say much. Texts of each other language lie by their words and pieces of words alone. Cosines
-/// across routes mean nothing.
+/// with `t` known terms it is `t / (t + half)`, for the few words of a short text say little of its likeness to
+/// others and the many of a long one say much. Texts of each other language lie by their words and pieces of words
+/// alone. Cosines across routes mean nothing.
 ///
 /// A share of an English text's place is given by the subjects it speaks of (`Subjects`), for its vector holds the
 /// manner of a sentence as much as its matter.

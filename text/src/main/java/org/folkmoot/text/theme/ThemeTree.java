@@ -3,6 +3,7 @@ package org.folkmoot.text.theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.folkmoot.text.lexical.Subjects;
 import org.jspecify.annotations.Nullable;
 
 /// The themes found in a material, in one or two levels, and what none of them covers.
@@ -49,9 +50,13 @@ public record ThemeTree(List<Node> nodes, List<Integer> themeOf, List<Group> unc
             return label.isEmpty() ? headline : label;
         }
 
-        /// The sentence, in quotation marks, where the label is the name; else empty.
+        /// The sentence, in quotation marks, where the label is the name and the sentence speaks of it; else empty.
         public String description() {
-            return label.isEmpty() || headline.isEmpty() || headline.startsWith("“") ? "" : "“" + headline + "”";
+            int subject = Subjects.ENGLISH.named(label);
+            boolean strays = subject >= 0 && !Subjects.ENGLISH.of(headline).get(subject);
+            return label.isEmpty() || headline.isEmpty() || headline.startsWith("“") || strays
+                    ? ""
+                    : "“" + headline + "”";
         }
     }
 

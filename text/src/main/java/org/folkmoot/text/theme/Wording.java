@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.folkmoot.text.lexical.Tokens;
+import org.folkmoot.text.privacy.CoarseWords;
 
 /// Judges by simple signs whether a sentence reads as a claim that can stand alone.
 ///
@@ -220,8 +221,9 @@ final class Wording {
             "i have",
             "i've");
     /// What is written for a program that might read the answers says nothing of its theme.
-    private static final Pattern ORDER_TO_A_MACHINE =
-            Pattern.compile("\\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier)");
+    private static final Pattern ORDER_TO_A_MACHINE = Pattern.compile(
+            "(?i)\\b(?:ignore|disregard|forget) (?:all |any |the |your )*(?:previous|prior|above|earlier)"
+                    + " (?:instruction|prompt|command|direction)");
 
     private static final List<String> GREETING = List.of(
             "dear ",
@@ -291,7 +293,6 @@ final class Wording {
             merit -= words > 0 && DANGLING.contains(tokens.word(0)) ? 0.12 : 0;
             merit -= FLUFF.stream().anyMatch(lower::startsWith) ? 0.08 : 0;
             merit -= GREETING.stream().anyMatch(lower::startsWith) ? 0.5 : 0;
-            merit -= ORDER_TO_A_MACHINE.matcher(lower).find() ? 0.5 : 0;
             boolean clause = false;
             for (int i = 1; i < words; i++) {
                 clause |= VERBS.contains(tokens.word(i));
@@ -301,8 +302,14 @@ final class Wording {
         return merit;
     }
 
-    /// Whether a word of `sentence` should not stand in a published heading.
-    static boolean isProfane(String sentence) {
+    /// Whether `sentence` should not stand in a published heading, whatever else it says.
+    static boolean isUnfit(String sentence) {
+        return isProfane(sentence)
+                || CoarseWords.isIn(sentence)
+                || ORDER_TO_A_MACHINE.matcher(sentence).find();
+    }
+
+    private static boolean isProfane(String sentence) {
         Tokens tokens = Tokens.of(sentence);
         for (int i = 0; i < tokens.size(); i++) {
             if (PROFANE.contains(tokens.word(i))) {

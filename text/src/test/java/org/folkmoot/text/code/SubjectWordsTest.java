@@ -33,6 +33,27 @@ class SubjectWordsTest {
         assertThat(answers.values()).containsOnly(0);
     }
 
+    @Test
+    void whoWritesInAnotherLanguageOrNothingLosesNothing() {
+        String welsh = "Mae angen sicrhau na fydd y Gymraeg yn cael ei hanghofio eto.";
+        Batch batch = new Batch(
+                0,
+                List.of(welsh, "-", ANSWER),
+                List.of(
+                        List.of(new Span(0, welsh.length())),
+                        List.of(),
+                        BATCH.passages().getFirst()),
+                Vectors.zeros(3, 1));
+        Vectors passages = Vectors.zeros(3, 1);
+        Vectors answers = Vectors.zeros(3, 1);
+        SubjectWords.of(List.of(theme("Waiting times and delays"))).judge(batch, passages, answers);
+        assertThat(passages.at(0, 0)).isZero();
+        assertThat(passages.at(1, 0)).isPositive();
+        assertThat(answers.at(0, 0)).isZero();
+        assertThat(answers.at(1, 0)).isZero();
+        assertThat(answers.at(2, 0)).isPositive();
+    }
+
     private static Theme theme(String headline) {
         return new Theme("T-1", headline, "", List.of(), null, List.of());
     }

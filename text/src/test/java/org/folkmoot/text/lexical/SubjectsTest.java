@@ -16,6 +16,24 @@ class SubjectsTest {
         assertThat(spokenOf("The QUEUES were endless")).contains("Waiting times and delays");
         assertThat(spokenOf("I was passed around")).contains("Continuity and follow-up");
         assertThat(spokenOf("Our children’s teachers")).contains("Schools and teaching");
+        assertThat(spokenOf("Long phone calls")).contains("Reaching a person");
+    }
+
+    @Test
+    void whatBelongsToASubjectSpeaksOfIt() {
+        assertThat(spokenOf("The council's bin")).contains("Local councils", "Waste and recycling");
+        assertThat(spokenOf("A nurse’s work")).contains("Nurses and care staff");
+    }
+
+    /// Words that mean something else in most answers must not name their theme.
+    @Test
+    void commonTurnsOfPhraseSpeakOfNothing() {
+        assertThat(spokenOf("Some form of check, in the form of a note, as a kind of test of nature and value"))
+                .isEmpty();
+        assertThat(spokenOf("We see the benefits of walks round the block, in a pleasant environment on good account"))
+                .isEmpty();
+        assertThat(spokenOf("You are a credit to your planning; it was a great deal of history in a poor degree"))
+                .isEmpty();
     }
 
     @Test
