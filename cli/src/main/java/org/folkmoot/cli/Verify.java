@@ -39,8 +39,8 @@ final class Verify implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("folkmoot: " + folder
-                            + " is a file: give the folder that analyse or code wrote; a bundle of"
-                            + " the workbench is a zip file, and ./folkmoot verify " + folder + " knows it as one");
+                            + " is a file, and no bundle of the workbench, which is a zip file: give the folder that"
+                            + " analyse or code wrote, or such a bundle");
             return Folkmoot.BAD_INPUT;
         }
         Verification verification;

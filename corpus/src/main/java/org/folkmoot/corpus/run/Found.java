@@ -63,11 +63,20 @@ record Found(String language, ThemeTree tree, List<String> passages, Vectors vec
             ThemeTree tree = Discovery.discover(material, how, engine.crew(), engine.progress());
             found.add(new Found(
                     language,
-                    language.equals(languages.main()) || of.isMany() ? tree : allIn(language, material, tree),
+                    isMany(language, screened) ? tree : allIn(language, material, tree),
                     material.texts(),
                     material.vectors()));
         });
         return found;
+    }
+
+    private static boolean isMany(String language, Screened screened) {
+        Languages languages = screened.languages();
+        long different = IntStream.range(0, languages.of().size())
+                .filter(text -> screened.group()[text] == text
+                        && languages.of().get(text).equals(language))
+                .count();
+        return language.equals(languages.main()) || different >= MANY_ANSWERS;
     }
 
     /// One theme of all passages in a language: among few answers hardly two say the same.
@@ -89,10 +98,6 @@ record Found(String language, ThemeTree tree, List<String> passages, Vectors vec
         private final List<Integer> weights = new ArrayList<>();
         private final List<Integer> positions = new ArrayList<>();
         private final List<Integer> answers = new ArrayList<>();
-
-        boolean isMany() {
-            return answers.stream().distinct().count() >= MANY_ANSWERS;
-        }
 
         Material material(Vectors vectors, String language, QuotablePassages quotable) {
             return new Material(

@@ -86,12 +86,16 @@ record LanguageCoder(Languages languages, Map<String, Part> parts) {
                 new LearnedCoder.Options(usual.examples(), usual.validated(), usual.trials(), seed, engine.crew());
         Map<String, Part> better = new TreeMap<>();
         parts.forEach((language, part) -> {
-            List<Integer> chosen = in(language, reviewed.texts);
+            List<Integer> places = IntStream.of(part.places).boxed().toList();
+            // An answer that people gave only to themes of other languages says nothing of those of its own.
+            List<Integer> chosen = in(language, reviewed.texts).stream()
+                    .filter(i ->
+                            themes.get(i).isEmpty() || themes.get(i).stream().anyMatch(places::contains))
+                    .toList();
             if (chosen.size() < Coder.LEAST_REVIEWED) {
                 better.put(language, part);
                 return;
             }
-            List<Integer> places = IntStream.of(part.places).boxed().toList();
             List<Set<Integer>> labels = chosen.stream()
                     .map(i -> themes.get(i).stream()
                             .map(places::indexOf)
@@ -149,7 +153,9 @@ record LanguageCoder(Languages languages, Map<String, Part> parts) {
             Batch of = PassageVectors.some(batch, answers);
             Coded coded = entry.getValue().coder.code(of);
             Codings codings = coded.codings();
-            int whole = entry.getValue().whole(entry.getKey());
+            int whole = entry.getKey().equals(languages.main())
+                    ? -1
+                    : entry.getValue().whole(entry.getKey());
             for (int c = 0; c < codings.size(); c++) {
                 if (codings.theme(c) != whole) {
                     all.add(new Coding(

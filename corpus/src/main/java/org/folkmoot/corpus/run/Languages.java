@@ -20,8 +20,7 @@ import org.folkmoot.text.theme.Theme;
 /// @param main the language of most texts
 record Languages(List<String> of, String main) {
     /// The fewest different answers in another than the main language that make themes of their own: one of the
-    /// smallest
-    /// themes. Fewer are soon read.
+    /// smallest themes. Fewer are soon read.
     private static final int FEWEST_ANSWERS = 3;
 
     private static final String UNDETERMINED = "und";

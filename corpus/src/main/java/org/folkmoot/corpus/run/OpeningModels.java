@@ -44,6 +44,9 @@ final class OpeningModels implements Embedder, AutoCloseable {
         try {
             return transformer.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }

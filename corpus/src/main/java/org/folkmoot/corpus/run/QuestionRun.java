@@ -151,9 +151,8 @@ final class QuestionRun {
             return status;
         }
 
-        /// The machine's codings, those of answers that a person read replaced by that person's; `theme` is the index
-        /// in
-        /// `themes`.
+        /// The machine's codings, those of answers that a person read replaced by that person's; `theme` is the
+        /// index in `themes`.
         Codings decided(List<Theme> themes, Codings machine) {
             if (reviewed.isEmpty()) {
                 return machine;

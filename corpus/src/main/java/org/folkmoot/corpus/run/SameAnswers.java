@@ -14,8 +14,7 @@ import org.folkmoot.text.code.Codings;
 ///
 /// Of two themes side by side that share most answers the larger takes in the smaller. A theme of which one sub-theme
 /// holds nearly all answers has no sub-themes: they say nothing that it does not. A theme of another than the main
-/// language that fewer than
-/// three answers carry is none: those answers are listed as what no theme covers.
+/// language that fewer than three answers carry is none: those answers are listed as what no theme covers.
 final class SameAnswers {
     /// Share of the answers of two themes that carry both, from which they are one.
     private static final double SIBLINGS = 0.8;

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BenchTest {
     /// Rounding to bytes moves a cosine by some 0.0005 (one standard deviation), a score is the mean of two pairs of
-    /// them,
-    /// and a confidence moves at most 12 / 4 = 3 times as much as its score: 0.01 is more than six deviations.
+    /// them, and a confidence moves at most 12 / 4 = 3 times as much as its score: 0.01 is more
+    /// than six deviations.
     private static final float TOLERANCE = 0.01f;
 
     private TransformerEmbedder transformer;

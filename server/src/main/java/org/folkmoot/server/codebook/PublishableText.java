@@ -56,8 +56,7 @@ public final class PublishableText {
     }
 
     /// What may be shown of these words, which were taken from the text received: the words themselves unless they
-    /// stand
-    /// where something is hidden.
+    /// stand where something is hidden.
     public String shown(String taken) {
         for (int at = received.indexOf(taken); at >= 0; at = received.indexOf(taken, at + 1)) {
             Span span = new Span(at, at + taken.length());

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.corpus.report.Page;
 import org.folkmoot.corpus.report.QuestionPart;
 import org.folkmoot.server.codebook.CodedQuestion;
-import org.folkmoot.server.codebook.WorkingTheme;
 import org.folkmoot.server.consultation.ReportDocument.Row;
 import org.folkmoot.server.consultation.ReportDocument.Section;
 import org.folkmoot.server.consultation.ReportDocument.Table;
 import org.folkmoot.server.platform.Remembered;
 import org.folkmoot.server.platform.Words;
+import org.folkmoot.text.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -154,17 +154,15 @@ class ComposingReports {
                         -1));
             }
             List<Row> rows = new ArrayList<>();
-            for (WorkingTheme theme : coded.themes().themes()) {
-                if (!coded.themes().isSetAside(theme)) {
-                    rows.add(new Row(
-                            List.of(
-                                    theme.id().value(),
-                                    theme.headline(),
-                                    theme.description(),
-                                    String.join(", ", theme.keyPhrases())),
-                            0,
-                            theme.parent() != null));
-                }
+            for (Theme theme : part.question().themes()) {
+                rows.add(new Row(
+                        List.of(
+                                theme.id(),
+                                theme.headline(),
+                                theme.description(),
+                                String.join(", ", theme.keyPhrases())),
+                        0,
+                        theme.parent() != null));
             }
             annex.add(new Table(
                     t("report.codebook.caption", id),

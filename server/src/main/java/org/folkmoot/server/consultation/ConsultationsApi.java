@@ -94,7 +94,7 @@ class ConsultationsApi {
             "team", Right.MANAGE_TEAM);
 
     @Needs(Right.VISIT)
-    @Summary("One consultation: what the asker may do there, its ledger, and where its parts are.")
+    @Summary("One consultation: what the asker's role allows there, its ledger, and where its parts are.")
     @GetMapping("/{consultation}")
     One consultation(@PathVariable long consultation, Asker asker) {
         Asker.Membership membership = asker.memberships().get(consultation);

@@ -33,6 +33,9 @@ import org.folkmoot.text.theme.Theme;
 final class RebuiltQuestion {
     private static final int EXAMPLES = 5;
 
+    /// As many words as make a sentence.
+    private static final int SENTENCE = 4;
+
     private final Received received;
     private final int column;
     private final CodedQuestion coded;
@@ -256,14 +259,16 @@ final class RebuiltQuestion {
         return made;
     }
 
-    /// Words of a theme, which may be some respondent's, without what has been hidden since in every answer that says
-    /// them.
+    /// Words of a theme, which may be some respondent's, without what has been hidden since in every answer that
+    /// says them. A sentence counts as a respondent's; a word or three do only beside words that are shown, not in
+    /// an answer that is hidden whole.
     private String shown(String words) {
-        if (words.isEmpty()) {
-            return words;
-        }
-        String shown = received.hidden().values().stream()
-                .map(text -> text.shown(words))
+        boolean isSentence = words.split(" ", SENTENCE).length == SENTENCE;
+        String shown = received.hidden().entrySet().stream()
+                .filter(answer -> responseOf(answer.getKey()) >= 0)
+                .map(Map.Entry::getValue)
+                .filter(text -> isSentence || !text.text().equals(PublishableText.MARK))
+                .map(text -> words.isEmpty() ? words : text.shown(words))
                 .filter(one -> !one.equals(words))
                 .findFirst()
                 .orElse(words);

@@ -141,15 +141,21 @@ public final class HistoryPages {
                 new Model(
                         path,
                         query,
-                        query.subject() == null || query.subject().isEmpty()
-                                ? ""
-                                : said.subject(chain, query.subject()),
+                        subject(chain, query.subject(), entries),
                         said.of(entries),
                         trail.people(chain),
                         trail.actions(chain),
                         more ? older(path, query, entries.getLast().sequence()) : null,
                         log.head(chain),
                         chain));
+    }
+
+    /// What an entry was done to; whoever asks for what is in no entry here gets their own words back.
+    private String subject(long chain, @Nullable String subject, List<AuditEntry> entries) {
+        if (subject == null || subject.isEmpty()) {
+            return "";
+        }
+        return entries.isEmpty() ? subject : said.subject(chain, subject);
     }
 
     private static String older(String path, Query query, long before) {

@@ -3,7 +3,6 @@ package org.folkmoot.server.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class Problems {
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
         problem.put("detail", detail);
-        problem.put("instance", URI.create(request.getRequestURI()));
+        problem.put("instance", request.getRequestURI());
         problem.put("code", code);
         byte[] bytes = JSON.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status.value());

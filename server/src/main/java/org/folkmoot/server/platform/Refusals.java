@@ -74,7 +74,11 @@ class Refusals {
         StringBuilder pointer = new StringBuilder("#");
         for (JacksonException.Reference step : json.getPath()) {
             String name = step.getPropertyName();
-            pointer.append('/').append(name == null ? Integer.toString(step.getIndex()) : name);
+            pointer.append('/')
+                    .append(
+                            name == null
+                                    ? Integer.toString(step.getIndex())
+                                    : name.replace("~", "~0").replace("/", "~1"));
         }
         String expected = cause instanceof InvalidFormatException format
                         && format.getTargetType().isEnum()
