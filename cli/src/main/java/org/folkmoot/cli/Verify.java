@@ -39,8 +39,8 @@ final class Verify implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("folkmoot: " + folder
-                            + " is a file, and no bundle of the workbench, which is a zip file: give the folder that"
-                            + " analyse or code wrote, or such a bundle");
+                            + " is a file: give the folder that analyse or code wrote, or a bundle of the workbench,"
+                            + " which is a zip file");
             return Folkmoot.BAD_INPUT;
         }
         Verification verification;

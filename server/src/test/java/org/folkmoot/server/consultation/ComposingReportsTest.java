@@ -143,8 +143,13 @@ class ComposingReportsTest {
                 "NAME",
                 "reason",
                 "names somebody");
-        assertThat(document().sections().toString())
-                .doesNotContain(quote.text())
-                .contains("[redacted]");
+        ReportDocument now = document();
+        assertThat(section(now, ONE).toString()).doesNotContain(quote.text()).contains("[redacted]");
+        assertThat(now.sections())
+                .filteredOn(section -> section.key().equals("annex-codebook"))
+                .hasSize(1)
+                .allSatisfy(annex -> assertThat(annex.toString())
+                        .doesNotContain(quote.text())
+                        .contains("[redacted]"));
     }
 }

@@ -262,7 +262,7 @@ class ReportTest {
         }
         assertThat(lead.get(REPORT.replace("/report", "/privacy")).body())
                 .as("the language of the page itself")
-                .doesNotContain("fm-words\" lang=");
+                .doesNotContain("fm-words\" lang=\"en");
     }
 
     @Test
