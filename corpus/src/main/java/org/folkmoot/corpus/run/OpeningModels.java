@@ -51,8 +51,17 @@ final class OpeningModels implements Embedder, AutoCloseable {
         }
     }
 
+    /// Waits until the transformer is open, less than a second, and closes it: a program that ends while native code is
+    /// being opened is torn down with it, and crashes.
     @Override
     public void close() {
-        CompletableFuture<Void> _ = transformer.thenAccept(TransformerEmbedder::close);
+        transformer
+                .handle((open, _) -> {
+                    if (open != null) {
+                        open.close();
+                    }
+                    return open != null;
+                })
+                .join();
     }
 }

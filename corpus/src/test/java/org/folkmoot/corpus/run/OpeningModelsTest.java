@@ -21,6 +21,14 @@ class OpeningModelsTest {
     }
 
     @Test
+    void whatIsClosedOpensNothingAnyMore() {
+        OpeningModels.start(new Crew(1)).close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("opening the transformer");
+    }
+
+    @Test
     void passagesAreNotReadTwice() {
         try (OpeningModels models = OpeningModels.start(new Crew(1))) {
             var read = PassageVectors.of(0, List.of("The ferry is late. Open the pool."), models, Progress.SILENT);
