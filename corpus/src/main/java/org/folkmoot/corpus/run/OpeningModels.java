@@ -15,17 +15,21 @@ import org.folkmoot.text.vector.Vectors;
 final class OpeningModels implements Embedder, AutoCloseable {
     private final CompletableFuture<TransformerEmbedder> transformer = new CompletableFuture<>();
 
-    private OpeningModels() {}
+    private final Thread opener;
 
-    static OpeningModels start(Crew crew) {
-        OpeningModels opening = new OpeningModels();
-        Thread.ofPlatform().daemon().name("opening the transformer").start(() -> {
+    private OpeningModels(Crew crew) {
+        opener = Thread.ofPlatform().daemon().name("opening the transformer").unstarted(() -> {
             try {
-                opening.transformer.complete(TransformerEmbedder.open(crew));
+                transformer.complete(TransformerEmbedder.open(crew));
             } catch (Throwable e) {
-                opening.transformer.completeExceptionally(e);
+                transformer.completeExceptionally(e);
             }
         });
+    }
+
+    static OpeningModels start(Crew crew) {
+        OpeningModels opening = new OpeningModels(crew);
+        opening.opener.start();
         Thread.ofPlatform().daemon().name("opening the language model").start(LanguageGuess::open);
         return opening;
     }
@@ -55,13 +59,19 @@ final class OpeningModels implements Embedder, AutoCloseable {
     /// being opened is torn down with it, and crashes.
     @Override
     public void close() {
-        transformer
-                .handle((open, _) -> {
-                    if (open != null) {
-                        open.close();
-                    }
-                    return open != null;
-                })
-                .join();
+        boolean interrupted = false;
+        while (opener.isAlive()) {
+            try {
+                opener.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!transformer.isCompletedExceptionally()) {
+            transformer.join().close();
+        }
     }
 }
