@@ -102,21 +102,9 @@ class ComposingReportsTest {
 
     @Test
     void whatIsRedactedIsGoneFromTheNextPage() {
-        ReportDocument.Quotation quote = section(before, ONE).blocks().stream()
-                .filter(ReportDocument.Quotation.class::isInstance)
-                .map(ReportDocument.Quotation.class::cast)
-                .filter(one -> !one.isChosen())
-                .findFirst()
-                .orElseThrow();
+        ReportDocument.Quotation quote = quoted();
         assertThat(lead.get(HERE + "/report").body()).contains("/answers/" + quote.answer() + "\"");
-        lead.submit(
-                HERE + "/answers/" + quote.answer() + "/personal-data",
-                "words",
-                quote.text(),
-                "kind",
-                "NAME",
-                "reason",
-                "names somebody");
+        redact(quote);
         ReportDocument now = document();
         requireComposedAnew(now);
         assertThat(section(now, ONE).blocks()).doesNotContain(quote);
@@ -124,25 +112,13 @@ class ComposingReportsTest {
 
     @Test
     void whatIsRedactedIsGoneFromTheNameOfItsThemeToo() {
-        ReportDocument.Quotation quote = section(before, ONE).blocks().stream()
-                .filter(ReportDocument.Quotation.class::isInstance)
-                .map(ReportDocument.Quotation.class::cast)
-                .filter(one -> !one.isChosen())
-                .findFirst()
-                .orElseThrow();
+        ReportDocument.Quotation quote = quoted();
         String theme = coded().themes().themes().getFirst().id().value();
         String edits = HERE + "/themes/" + ONE.code() + "/edits";
         lead.submit(edits, "edit", "rename", "theme", theme, "headline", quote.text());
         lead.submit(edits, "edit", "describe", "theme", theme, "description", "“" + quote.text() + "”");
         assertThat(document().figures().toString()).contains(quote.text());
-        lead.submit(
-                HERE + "/answers/" + quote.answer() + "/personal-data",
-                "words",
-                quote.text(),
-                "kind",
-                "NAME",
-                "reason",
-                "names somebody");
+        redact(quote);
         ReportDocument now = document();
         assertThat(section(now, ONE).toString()).doesNotContain(quote.text()).contains("[redacted]");
         assertThat(now.sections())
@@ -151,5 +127,26 @@ class ComposingReportsTest {
                 .allSatisfy(annex -> assertThat(annex.toString())
                         .doesNotContain(quote.text())
                         .contains("[redacted]"));
+    }
+
+    /// A quote that the report chose by itself.
+    private ReportDocument.Quotation quoted() {
+        return section(before, ONE).blocks().stream()
+                .filter(ReportDocument.Quotation.class::isInstance)
+                .map(ReportDocument.Quotation.class::cast)
+                .filter(one -> !one.isChosen())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void redact(ReportDocument.Quotation quote) {
+        lead.submit(
+                HERE + "/answers/" + quote.answer() + "/personal-data",
+                "words",
+                quote.text(),
+                "kind",
+                "NAME",
+                "reason",
+                "names somebody");
     }
 }

@@ -136,7 +136,7 @@ final class Positions {
             return Optional.empty();
         }
         long share = Math.round(100.0 * yes / (yes + no));
-        return Optional.of("Mixes positions: of those whose position is known, " + share + " % are for and "
-                + (100 - share) + " % against.");
+        return Optional.of("Mixes positions: of those whose position is known, " + share + "% are for and "
+                + (100 - share) + "% against.");
     }
 }

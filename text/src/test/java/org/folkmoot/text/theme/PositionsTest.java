@@ -32,7 +32,7 @@ class PositionsTest {
         Positions positions = positions(alternating(), sides(12, 8));
         assertThat(positions.parted(ONE_GROUP).group()).containsOnly(0);
         assertThat(positions.mixed(IntStream.range(0, 20).boxed().toList()))
-                .contains("Mixes positions: of those whose position is known, 60 % are for and 40 % against.");
+                .contains("Mixes positions: of those whose position is known, 60% are for and 40% against.");
     }
 
     @Test
