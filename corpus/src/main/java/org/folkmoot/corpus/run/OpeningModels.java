@@ -22,6 +22,7 @@ final class OpeningModels implements Embedder, AutoCloseable {
             try {
                 transformer.complete(TransformerEmbedder.open(crew));
             } catch (Throwable e) {
+                // Whatever it is, it is thrown where the model is wanted.
                 transformer.completeExceptionally(e);
             }
         });

@@ -1,11 +1,5 @@
 package org.folkmoot.text.lexical;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -33,20 +27,10 @@ public final class StopWords {
     }
 
     private static List<String> read(String language) {
-        String name = "stop-words-" + language + ".txt";
-        try (InputStream in = StopWords.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the library's jar: " + name);
-            }
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                return lines.lines()
-                        .flatMap(line -> List.of(line.split(" ")).stream())
-                        .filter(word -> !word.isBlank())
-                        .toList();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
-        }
+        return WordFile.lines("stop-words-" + language + ".txt").stream()
+                .flatMap(line -> List.of(line.split(" ", -1)).stream())
+                .filter(word -> !word.isBlank())
+                .toList();
     }
 
     /// Whether `word`, in lower case, is on a list.

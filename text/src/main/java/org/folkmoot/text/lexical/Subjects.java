@@ -1,11 +1,5 @@
 package org.folkmoot.text.lexical;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -82,18 +76,9 @@ public final class Subjects {
     }
 
     private static Subjects read(String name) {
-        try (InputStream in = Subjects.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the library's jar: " + name);
-            }
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                return new Subjects(lines.lines()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .toList());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
-        }
+        return new Subjects(WordFile.lines(name).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList());
     }
 
     private void add(String entry, int subject) {
